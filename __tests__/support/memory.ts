@@ -1,0 +1,134 @@
+import picomatch from 'picomatch'
+import { isWithin, type RepoPath, repoPathFrom } from '../../src/gate/path.js'
+import type { Clock, Files, Git, Log, Network, Ports, Request, Response, Task, Workers } from '../../src/gate/ports.js'
+import type { Subject } from '../../src/gate/result.js'
+
+const WORKSPACE = '/workspace'
+
+/** Files in memory, below a workspace called `/workspace`. Held to the same tests as those on disk. */
+export class MemoryFiles implements Files {
+  readonly content = new Map<string, Uint8Array>()
+
+  constructor(files: Record<string, string | Uint8Array> = {}) {
+    for (const [path, content] of Object.entries(files)) this.content.set(path, bytes(content))
+  }
+
+  async find(patterns: readonly string[], under: RepoPath): Promise<RepoPath[]> {
+    const prefix = under === '.' ? '' : `${under}/`
+    const matches = picomatch(patterns.filter(each => !each.startsWith('!')).map(each => prefix + each) as string[], {
+      dot: true,
+      ignore: patterns.filter(each => each.startsWith('!')).map(each => prefix + each.slice(1)),
+    })
+    const installed = /(^|\/)(\.git|node_modules|\.venv|venv|site-packages|\.tox)\//
+    const paths = [...this.content.keys()].filter(path => matches(path) && !installed.test(path)) as RepoPath[]
+    return paths.filter(path => isWithin(path, under)).sort()
+  }
+
+  async size(path: RepoPath): Promise<number | null> {
+    return this.content.get(path)?.length ?? null
+  }
+
+  async *stream(path: RepoPath): AsyncIterable<Uint8Array> {
+    const content = this.content.get(path)
+    if (content === undefined) throw new Error(`${path} is no file of the workspace`)
+    yield content
+  }
+
+  async write(path: string, under: RepoPath, content: string): Promise<string> {
+    const inside = path.startsWith('/') ? this.locate(path) : repoPathFrom(path, under)
+    this.content.set(inside ?? path, bytes(content))
+    return inside === null ? path : `${WORKSPACE}/${inside}`
+  }
+
+  isInside(path: string, under: RepoPath): boolean {
+    return (path.startsWith('/') ? this.locate(path) : repoPathFrom(path, under)) !== null
+  }
+
+  locate(path: string): RepoPath | null {
+    if (path === WORKSPACE) return '.' as RepoPath
+    return path.startsWith(`${WORKSPACE}/`) ? repoPathFrom(path.slice(WORKSPACE.length + 1)) : null
+  }
+
+  text(path: string): string | undefined {
+    const content = this.content.get(path)
+    return content === undefined ? undefined : new TextDecoder().decode(content)
+  }
+}
+
+/** A clock that stands still until somebody sleeps. */
+export class MemoryClock implements Clock {
+  time = 0
+
+  now(): number {
+    return this.time
+  }
+
+  async sleep(milliseconds: number): Promise<void> {
+    this.time += milliseconds
+  }
+}
+
+/** A log that keeps what it is told. */
+export class MemoryLog implements Log {
+  readonly lines: string[] = []
+
+  info(text: string): void {
+    this.lines.push(text)
+  }
+
+  warning(line: string): void {
+    this.lines.push(`warning: ${line}`)
+  }
+
+  debug(line: string): void {
+    this.lines.push(`debug: ${line}`)
+  }
+}
+
+export const nobody: Subject = {
+  repository: null,
+  commit: null,
+  base: null,
+  ref: null,
+  event: null,
+  runId: null,
+  attempt: null,
+  leg: null,
+  pullRequest: null,
+}
+
+/** Workers that run their tasks at once, on the same thread, over the same files. */
+export function memoryWorkers(tasks: Record<string, Task>, files: Files): Workers {
+  return {
+    width: 2,
+    run: async (task, input) => structuredClone(await (tasks[task] as Task)(structuredClone(input) as never, { files })),
+  }
+}
+
+/** A network where the given function answers. */
+export function memoryNetwork(answer: (request: Request) => Response | Promise<Response>): Network {
+  return { request: async request => answer(request) }
+}
+
+/** Ports in memory; what a test is about it passes itself. */
+export function memoryPorts(ports: Partial<Ports> = {}): Ports {
+  const files = ports.files ?? new MemoryFiles()
+  const git: Git = { files: async under => (await files.find(['**/*'], under)).sort() }
+  return {
+    files,
+    git,
+    event: nobody,
+    network: memoryNetwork(({ url }) => {
+      throw new Error(`no answer is prepared for ${url}`)
+    }),
+    workers: memoryWorkers({}, files),
+    clock: new MemoryClock(),
+    environment: {},
+    log: new MemoryLog(),
+    ...ports,
+  }
+}
+
+function bytes(content: string | Uint8Array): Uint8Array {
+  return typeof content === 'string' ? new TextEncoder().encode(content) : content
+}

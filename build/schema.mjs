@@ -1,0 +1,24 @@
+import { writeFileSync } from 'node:fs'
+import { DOOR_ONLY, inputsOf } from '../lib/gate/judge.js'
+import { root } from './root.mjs'
+import { describe } from './scaffold.mjs'
+
+/** `schema/pipeline-actions.schema.json`: the configuration file, for editors. */
+export function writeConfigSchema(gates) {
+  const schema = {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'pipeline-actions',
+    description: 'One key per gate, its inputs beneath.',
+    type: 'object',
+    additionalProperties: false,
+    properties: Object.fromEntries(gates.map(gate => [gate.name, gateSchema(gate)])),
+  }
+  writeFileSync(`${root}/schema/pipeline-actions.schema.json`, `${JSON.stringify(schema, null, 2)}\n`)
+}
+
+function gateSchema(gate) {
+  const inputs = Object.entries(inputsOf(gate)).filter(([name]) => !DOOR_ONLY.includes(name))
+  const properties = inputs.map(([name, input]) => [name, { description: describe(input), ...input.schema }])
+  const inputsSchema = { type: ['object', 'null'], additionalProperties: false }
+  return { description: gate.help, ...inputsSchema, properties: Object.fromEntries(properties) }
+}

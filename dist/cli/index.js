@@ -1,0 +1,3 @@
+import { cli } from '../bundle/index.js'
+
+await cli()

@@ -1,0 +1,3 @@
+import { worker } from '../bundle/index.js'
+
+await worker()

@@ -1,0 +1,108 @@
+import type { Config } from '../gate/config.js'
+import { finding, levelOfMissing } from '../gate/finding.js'
+import { type AnyGate, type Choice, defineGate, type Gate, type Registry } from '../gate/gate.js'
+import type { Given, GivenInputs } from '../gate/given.js'
+import { configFor, DOOR_ONLY, gateInputs, resultOf } from '../gate/judge.js'
+import { type Mistake, UserMistake } from '../gate/mistake.js'
+import { failsBy } from '../gate/policy.js'
+import type { Ports } from '../gate/ports.js'
+import type { Judgement, Result, Verdict } from '../gate/result.js'
+import type { SharedInputs } from '../gate/shared-inputs.js'
+import { worst } from '../gate/verdict.js'
+import { presentCheck } from './present.js'
+
+/** The result of `check`: which gates ran and why, and the result of each. */
+export interface CheckDetails {
+  gates: ({ gate: string } & Choice)[]
+  results: Result[]
+}
+
+interface Planned extends Choice {
+  gate: AnyGate
+  inputs: SharedInputs
+}
+
+/** The gate that runs all others: those that the configuration names, or else those that find something to judge. */
+export function checkGate(registry: Registry): Gate<Record<never, never>, CheckDetails> {
+  return defineGate<Record<never, never>, CheckDetails>({
+    name: 'check',
+    help: 'Runs every gate that is configured, or without a configuration every gate that finds something to judge.',
+    inputs: {},
+    outputs: {},
+    onInconclusive: 'warn',
+    judge: (inputs, ports) => judge(registry, inputs, ports),
+    present: ({ details }) => presentCheck(details, registry),
+    choose: async () => ({ chosen: false, why: 'it is the one that chooses' }),
+  })
+}
+
+async function judge(registry: Registry, inputs: SharedInputs, ports: Ports): Promise<Judgement<CheckDetails>> {
+  const planned = await plan(registry, inputs, ports)
+  for (const { gate, chosen, why } of planned)
+    ports.log.info(`${gate.name}: ${chosen ? 'runs' : 'does not run'}, ${why}`)
+  const chosen = planned.filter(each => each.chosen)
+  const results = await Promise.all(
+    chosen.map(async ({ gate, inputs }) => resultOf(gate, await gate.judge(inputs, ports), inputs, ports)),
+  )
+  const findings = results.flatMap(result => result.findings)
+  const verdicts = results.map((result, index) => verdictFor(result.verdict, chosen[index]?.inputs as SharedInputs))
+  if (results.length === 0) findings.push(nothingChosen(inputs, planned))
+  const details = { gates: planned.map(({ gate, chosen, why }) => ({ gate: gate.name, chosen, why })), results }
+  const verdict =
+    results.length === 0 ? { fail: 'fail', warn: 'warn', pass: 'pass' }[inputs['if-missing']] : worst(verdicts)
+  const summary =
+    results.length === 0 ? 'Nothing was judged.' : results.map(each => `${each.gate}: ${each.summary}`).join(' ')
+  return { verdict: verdict as Verdict, summary, metrics: results.flatMap(result => result.metrics), findings, details }
+}
+
+/** Reads the inputs of every gate before any judges, so that all mistakes are told at once. */
+async function plan(registry: Registry, inputs: SharedInputs, ports: Ports): Promise<Planned[]> {
+  const given = doorInputs(inputs)
+  const config = await configFor(given, ports.files, [...Object.keys(registry), 'check'])
+  const named = config !== null && Object.keys(registry).some(name => config.has(name))
+  const mistakes: Mistake[] = []
+  const planned: Planned[] = []
+  for (const [name, load] of Object.entries(registry)) {
+    const gate = await load()
+    try {
+      const inputs = gateInputs(gate, given, config, ports.files)
+      planned.push({ gate, inputs, ...(named ? configured(config, name, inputs) : await gate.choose(inputs, ports)) })
+    } catch (error) {
+      if (!(error instanceof UserMistake)) throw error
+      mistakes.push(...error.mistakes)
+    }
+  }
+  if (mistakes.length > 0) throw new UserMistake(mistakes)
+  return planned
+}
+
+function configured(config: Config, name: string, inputs: SharedInputs): Choice {
+  if (config.has(name)) return { chosen: true, why: `${inputs.config} configures it` }
+  return { chosen: false, why: `${inputs.config} does not mention it` }
+}
+
+/** What the gates take over from `check` itself. */
+function doorInputs(inputs: SharedInputs): GivenInputs {
+  const given = new Map<string, Given>()
+  for (const name of DOOR_ONLY) {
+    const value = inputs[name as 'config' | 'working-directory' | 'leg']
+    if (value !== undefined) given.set(name, { values: [value], listed: false, place: { where: name } })
+  }
+  return given
+}
+
+/** A gate whose own policy lets its verdict pass does not fail the whole; it still warns. */
+function verdictFor(verdict: Verdict, inputs: SharedInputs): Verdict {
+  if (failsBy(verdict, inputs)) return 'fail'
+  return verdict === 'pass' ? 'pass' : 'warn'
+}
+
+function nothingChosen(inputs: SharedInputs, planned: readonly Planned[]) {
+  return finding({
+    rule: 'check/missing',
+    level: levelOfMissing(inputs['if-missing']),
+    message: `No gate has anything to judge: ${planned.map(({ gate, why }) => `${gate.name}: ${why}`).join('; ')}.`,
+    help: `Run the tests first, or say in ${inputs.config} what there is to judge.`,
+    identity: 'none',
+  })
+}

@@ -1,0 +1,78 @@
+import type { AnyGate, Registry } from '../gate/gate.js'
+import type { Given } from '../gate/given.js'
+import { inputsOf, TOOL } from '../gate/judge.js'
+import { type Mistake, mistakeLine, UserMistake } from '../gate/mistake.js'
+import { suggestion } from '../gate/nearest.js'
+import { EXIT } from '../gate/policy.js'
+import type { Files } from '../gate/ports.js'
+import { type Door, runGate } from '../gate/run.js'
+import { machinePorts, projectAt } from '../platform/ports.js'
+import { terminal } from '../platform/terminal.js'
+import { bodyOf } from '../report/body.js'
+import { writeFiles } from '../report/files.js'
+import { plainLine } from '../report/plain.js'
+import { toTerminal } from '../report/terminal.js'
+import { type Arguments, readArguments } from './arguments.js'
+import { commandHelp, overview } from './help.js'
+
+/** Runs the command line and sets the process's exit code. */
+export async function runCommandLine(args: string[], registry: Registry, workerScript: URL): Promise<void> {
+  try {
+    process.exitCode = await run(args, registry, workerScript)
+  } catch (error) {
+    if (!(error instanceof UserMistake)) throw error
+    writeMistakes(error.mistakes)
+    process.exitCode = EXIT.mistake
+  }
+}
+
+async function run([command, ...rest]: string[], registry: Registry, workerScript: URL): Promise<number> {
+  if (command === '--version') return terminal.write(`${TOOL.version}`)
+  if (command === undefined || ['--help', '-h', 'help'].includes(command))
+    return terminal.write(await overview(registry))
+  const load = Object.hasOwn(registry, command) ? registry[command] : undefined
+  if (load === undefined) {
+    const message = `there is no such command${suggestion(command, Object.keys(registry))}`
+    throw new UserMistake([{ where: plainLine(command), message }])
+  }
+  const gate = await load()
+  const parsed = readArguments(rest, inputsOf(gate))
+  if (parsed.help) return terminal.write(commandHelp(gate))
+  const { root, directory } = await projectAt(directoryOf(gate, parsed))
+  const place = { where: '--working-directory' }
+  const given = new Map<string, Given>(parsed.given)
+  given.set('working-directory', { values: [directory], listed: false, place })
+  const ports = await machinePorts(root, workerScript, terminal.log)
+  return runGate(gate, given, registry, ports, terminalDoor(ports.files))
+}
+
+/** The folder that the user means, relative to where the command is run. @throws UserMistake */
+function directoryOf(gate: AnyGate, { given, positionals }: Arguments): string {
+  const flag = given.get('working-directory')?.values.at(-1)
+  const allowed = gate.name === 'check' && flag === undefined ? 1 : 0
+  if (positionals.length > allowed) {
+    throw new UserMistake([{ where: plainLine(positionals[allowed] as string), message: 'is one argument too many' }])
+  }
+  return flag ?? positionals[0] ?? '.'
+}
+
+function terminalDoor(files: Files): Door {
+  return {
+    reporters: [
+      async outcome => {
+        terminal.write(toTerminal(outcome.result, await bodyOf(outcome), terminal.colour))
+        await writeFiles(outcome, files, null)
+      },
+    ],
+    mistakes: writeMistakes,
+    bug: error => {
+      const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+      terminal.log.warning('A fault in pipeline-actions; please report it with these lines:')
+      for (const line of stack.split('\n')) terminal.log.warning(line)
+    },
+  }
+}
+
+function writeMistakes(mistakes: readonly Mistake[]): void {
+  for (const mistake of mistakes) terminal.log.warning(mistakeLine(mistake))
+}

@@ -1,0 +1,68 @@
+import { finding } from '../gate/finding.js'
+import type { RepoPath } from '../gate/path.js'
+import type { Ports } from '../gate/ports.js'
+import type { Finding } from '../gate/result.js'
+import { mergeFiles } from './merge.js'
+import type { FileCoverage, Native, Report } from './model.js'
+import { PathResolver } from './paths.js'
+import { READ_TASK, type ReadReport, readReport } from './read.js'
+
+/** What all reports say together. */
+export interface Coverage {
+  files: FileCoverage[]
+  reports: { path: RepoPath; format: Report['format']; native: Native | null }[]
+  /** Reports that could not be read. */
+  refused: Finding[]
+}
+
+// A worker costs some 50 ms to start: below this many bytes one thread reads faster than two.
+const WORTH_WORKERS = 8_000_000
+
+/** Reads the reports and merges what they say of each file of the repository. */
+export async function collectCoverage(paths: readonly RepoPath[], under: RepoPath, ports: Ports): Promise<Coverage> {
+  const coverage: Coverage = { files: [], reports: [], refused: [] }
+  if (paths.length === 0) return coverage
+  const known = (await ports.git.files(under)) ?? (await ports.files.find(['**/*'], under))
+  const resolver = new PathResolver(known, path => ports.files.locate(path), under)
+  const byPath = new Map<string, FileCoverage>()
+  for (const read of await readReports(paths, ports)) {
+    if ('refused' in read) {
+      coverage.refused.push(refusalFinding(read.path, read.refused))
+      continue
+    }
+    coverage.reports.push({ path: read.path, format: read.report.format, native: read.report.native })
+    for (const file of read.report.files) {
+      const path = resolver.resolve(file.path, read.report.roots)
+      const merged = byPath.get(path)
+      byPath.set(path, merged === undefined ? { ...file, path } : mergeFiles(merged, file))
+    }
+  }
+  coverage.files = [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
+  return coverage
+}
+
+async function readReports(paths: readonly RepoPath[], ports: Ports): Promise<ReadReport[]> {
+  const sizes = await Promise.all(paths.map(path => ports.files.size(path)))
+  const bytes = sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0)
+  const parallel = paths.length > 1 && bytes > WORTH_WORKERS
+  if (parallel) return Promise.all(paths.map(path => ports.workers.run(READ_TASK, path) as Promise<ReadReport>))
+  const read: ReadReport[] = []
+  for (const path of paths) read.push(await readReport(path, ports))
+  return read
+}
+
+function refusalFinding(
+  path: RepoPath,
+  refused: { message: string; line?: number | undefined; column?: number | undefined },
+): Finding {
+  const { message, line, column } = refused
+  return finding({
+    rule: 'coverage/unreadable',
+    level: 'error',
+    message: `${path} ${message}.`,
+    help: 'Nothing in this report was counted; the others were.',
+    file: path,
+    ...(line === undefined ? {} : { line }),
+    ...(column === undefined ? {} : { column }),
+  })
+}

@@ -1,0 +1,183 @@
+import { linesOf } from '../lines.js'
+import { mergeRepeated } from '../merge.js'
+import { emptyBranches, type FileCoverage, LineCollector, MAX_LINE, type Native, type Report } from '../model.js'
+import { ReportRefused } from '../refusal.js'
+import { sumOf, totalsOf } from '../totals.js'
+
+/**
+ * Reads an lcov tracefile, 1.x or 2.x, as geninfo(1) describes it. A count is any number that C prints; `-`, zero and
+ * negative counts mean "not run". Checksums, test names, versions, MC/DC records and the file's own sums are left aside.
+ *
+ * @throws ReportRefused
+ */
+export async function readLcov(pieces: AsyncIterable<Uint8Array>): Promise<Report> {
+  const reader = new LcovReader()
+  for await (const lines of linesOf(pieces, () => reader.refusal('is longer than 1 MiB'))) {
+    for (const line of lines) reader.read(line)
+  }
+  const files = mergeRepeated(reader.end())
+  return { format: 'lcov', roots: [], files, native: nativeOf(files) }
+}
+
+/** What is being read of one `SF` section. */
+interface Section {
+  path: string
+  lines: LineCollector
+  arms: Map<string, boolean>
+  /** Functions by name, in the order in which they are declared: a name may stand at several lines. */
+  declared: Map<string, number[]>
+  calls: Map<string, boolean[]>
+  groups: Map<string, { line: number; called: boolean }>
+}
+
+class LcovReader {
+  private readonly files: FileCoverage[] = []
+  private section: Section | null = null
+  private number = 0
+
+  read(line: string): void {
+    this.number += 1
+    const colon = line.indexOf(':')
+    const tag = colon < 0 ? line : line.slice(0, colon)
+    const rest = line.slice(colon + 1)
+    switch (tag) {
+      case 'DA':
+        this.line(rest)
+        break
+      case 'SF':
+        if (this.section !== null) throw this.refusal(`begins a file before end_of_record of ${this.section.path}`)
+        this.section = newSection(rest)
+        break
+      case 'BRDA':
+        this.branch(rest)
+        break
+      case 'FN':
+      case 'FNL':
+        this.declaration(tag, rest)
+        break
+      case 'FNDA':
+      case 'FNA':
+        this.call(tag, rest)
+        break
+      case 'end_of_record':
+        this.files.push(fileOf(this.inSection(tag)))
+        this.section = null
+        break
+      default:
+        if (!/^([A-Z]{2,5}:|#|\s*$)/.test(line))
+          throw this.refusal(`is no lcov record: ${JSON.stringify(line.slice(0, 60))}`)
+    }
+  }
+
+  end(): FileCoverage[] {
+    if (this.section === null) return this.files
+    const message = `ends in the record of ${this.section.path}, without end_of_record: the file is cut off`
+    throw new ReportRefused(message, this.number)
+  }
+
+  refusal(problem: string): ReportRefused {
+    return new ReportRefused(`line ${this.number} ${problem}`, this.number)
+  }
+
+  private line(rest: string): void {
+    const first = rest.indexOf(',')
+    const second = rest.indexOf(',', first + 1)
+    const count = second < 0 ? rest.slice(first + 1) : rest.slice(first + 1, second)
+    if (first < 1) throw this.refusal('must be DA:<line>,<count>')
+    this.inSection('DA').lines.add(this.lineNumber(rest.slice(0, first)), this.ran(count))
+  }
+
+  /** `BRDA:<line>,[e|f|U]<block>,<branch>,<taken>`; the branch may be an expression with commas. */
+  private branch(rest: string): void {
+    const match = /^([^,]*),([^,]*),(.*),([^,]*)$/s.exec(rest)
+    if (match === null) throw this.refusal('must be BRDA:<line>,<block>,<branch>,<taken>')
+    const [, lineText, block, branch, taken] = match as unknown as [string, string, string, string, string]
+    const { arms } = this.inSection('BRDA')
+    const key = `${this.lineNumber(lineText)},${block},${branch}`
+    // A branch marked U is one that cannot be reached: lcov 2 lists it and leaves it out of its totals.
+    if (!block.includes('U')) arms.set(key, (taken !== '-' && this.ran(taken)) || arms.get(key) === true)
+  }
+
+  /** `FN:<line>,[<end>,]<name>` or, from lcov 2.2, `FNL:<group>,<line>[,<end>]`. */
+  private declaration(tag: 'FN' | 'FNL', rest: string): void {
+    const section = this.inSection(tag)
+    const match = tag === 'FN' ? /^(\d+),(?:\d+,)?(.+)$/s.exec(rest) : /^(\d+),(\d+)(?:,\d+)?$/.exec(rest)
+    if (match === null) throw this.refusal(tag === 'FN' ? 'must be FN:<line>,<name>' : 'must be FNL:<group>,<line>')
+    const [, first, second] = match as unknown as [string, string, string]
+    if (tag === 'FNL') section.groups.set(first, { line: this.lineNumber(second), called: false })
+    else append(section.declared, second, this.lineNumber(first))
+  }
+
+  /** `FNDA:<count>,<name>` or, from lcov 2.2, `FNA:<group>,<count>,<name>`, one for each alias of a function. */
+  private call(tag: 'FNDA' | 'FNA', rest: string): void {
+    const section = this.inSection(tag)
+    const match = (tag === 'FNDA' ? /^()([^,]+),(.+)$/s : /^(\d+),([^,]+),(.+)$/s).exec(rest)
+    if (match === null)
+      throw this.refusal(tag === 'FNDA' ? 'must be FNDA:<count>,<name>' : 'must be FNA:<group>,<count>,<name>')
+    const [, index, count, name] = match as unknown as [string, string, string, string]
+    const ran = this.ran(count)
+    if (tag === 'FNDA') {
+      append(section.calls, name, ran)
+      return
+    }
+    const group = section.groups.get(index)
+    if (group === undefined) throw this.refusal(`counts function group ${index}, which no FNL record declares`)
+    group.called ||= ran
+  }
+
+  private inSection(tag: string): Section {
+    if (this.section === null) throw this.refusal(`has ${tag} outside a file: no SF record before it`)
+    return this.section
+  }
+
+  private lineNumber(text: string): number {
+    const line = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN
+    if (line <= MAX_LINE) return line
+    throw this.refusal(`has ${JSON.stringify(text.slice(0, 40))} where a line number belongs`)
+  }
+
+  private ran(count: string): boolean {
+    if (/^\d+$/.test(count)) return !/^0+$/.test(count)
+    if (!/^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(count)) {
+      throw this.refusal(`has ${JSON.stringify(count.slice(0, 40))} where a count belongs`)
+    }
+    return !count.startsWith('-') && /[1-9]/.test(count.split(/e/i)[0] as string)
+  }
+}
+
+function newSection(path: string): Section {
+  return { path, lines: new LineCollector(), arms: new Map(), declared: new Map(), calls: new Map(), groups: new Map() }
+}
+
+function fileOf(section: Section): FileCoverage {
+  const functions = new Map<string, boolean>()
+  for (const [name, lines] of section.declared) {
+    const calls = section.calls.get(name) ?? []
+    lines.forEach((line, index) => {
+      // As many counts as declarations pair up in order; otherwise any count speaks for all of that name.
+      const called = calls.length === lines.length ? calls[index] === true : calls.includes(true)
+      functions.set(`${line}:${name}`, called || functions.get(`${line}:${name}`) === true)
+    })
+  }
+  for (const [name, calls] of section.calls) {
+    if (!section.declared.has(name)) functions.set(`0:${name}`, calls.includes(true))
+  }
+  for (const { line, called } of section.groups.values()) functions.set(`${line}:`, called)
+  const branches = { ...emptyBranches(), arms: section.arms }
+  return { path: section.path, lines: section.lines.lines(), branches, functions }
+}
+
+function append<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const known = map.get(key)
+  if (known === undefined) map.set(key, [value])
+  else known.push(value)
+}
+
+/** `lcov --summary` prints one decimal, and neither 100 nor 0 unless it is exactly that. */
+function nativeOf(files: FileCoverage[]): Native | null {
+  const { covered, total } = sumOf(files.map(totalsOf)).lines
+  if (total === 0) return null
+  const rounded = ((100 * covered) / total).toFixed(1)
+  const clamped = rounded === '100.0' && covered < total ? '99.9' : rounded === '0.0' && covered > 0 ? '0.1' : rounded
+  return { tool: 'lcov', percent: clamped }
+}

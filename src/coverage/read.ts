@@ -1,0 +1,48 @@
+import type { RepoPath } from '../gate/path.js'
+import type { Files, Ports } from '../gate/ports.js'
+import { readCobertura } from './formats/cobertura.js'
+import { readLcov } from './formats/lcov.js'
+import type { Report } from './model.js'
+import { ReportRefused } from './refusal.js'
+
+/** A report that was read, or why it was not. Plain data: it crosses from a worker. */
+export type ReadReport =
+  | { path: RepoPath; report: Report }
+  | { path: RepoPath; refused: { message: string; line: number | undefined; column: number | undefined } }
+
+/** The worker task's name in `src/entries.ts`. */
+export const READ_TASK = 'coverage/read'
+
+/** Reads one report, its format recognised by content. */
+export async function readReport(path: RepoPath, { files }: Pick<Ports, 'files'>): Promise<ReadReport> {
+  try {
+    const beginning = await beginningOf(files, path)
+    const report = await readerFor(beginning)(files.stream(path))
+    if (report.files.length === 0) throw new ReportRefused('lists no file at all')
+    return { path, report }
+  } catch (error) {
+    if (!(error instanceof ReportRefused)) throw error
+    return { path, refused: { message: error.message, line: error.line, column: error.column } }
+  }
+}
+
+async function beginningOf(files: Files, path: RepoPath): Promise<string> {
+  for await (const piece of files.stream(path)) {
+    const utf16 = piece[0] === 0xff || piece[0] === 0xfe
+    return new TextDecoder(utf16 ? (piece[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(
+      piece.subarray(0, 4096),
+    )
+  }
+  throw new ReportRefused('is empty')
+}
+
+function readerFor(beginning: string): (pieces: AsyncIterable<Uint8Array>) => Promise<Report> {
+  const text = beginning.trimStart()
+  if (text.startsWith('<')) return readCobertura
+  if (/^(#.*\r?\n\s*)*(TN|SF|VER):/.test(text)) return readLcov
+  const shown = JSON.stringify(text.slice(0, 40))
+  throw new ReportRefused(
+    `is neither lcov (which begins with TN: or SF:) nor Cobertura (XML): it begins with ${shown}`,
+    1,
+  )
+}

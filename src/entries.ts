@@ -1,0 +1,41 @@
+import type { Registry } from './gate/gate.js'
+import type { Task } from './gate/ports.js'
+
+/** The gates: one line each. The build makes an action of every one. */
+export const gates: Registry = {
+  'coverage-gate': async () => (await import('./coverage/gate.js')).coverageGate,
+  'smoke-test': async () => (await import('./smoke/gate.js')).smokeGate,
+}
+
+/** The gates, and the one that runs them. */
+export const registry: Registry = {
+  ...gates,
+  check: async () => (await import('./check/gate.js')).checkGate(gates),
+}
+
+/** What worker threads can do, by name. */
+const tasks: Record<string, () => Promise<Task>> = {
+  'coverage/read': async () => (await import('./coverage/read.js')).readReport,
+}
+
+// The build puts this module at dist/bundle/index.js and the entries in folders beside it.
+const bundle = import.meta.url
+const workerScript = new URL('../worker/index.js', bundle)
+
+/** Runs a gate as a GitHub Action: the whole of `dist/<name>/index.js`. */
+export async function action(name: string): Promise<void> {
+  const { runAction } = await import('./action/main.js')
+  await runAction(await (registry[name] as Registry[string])(), registry, workerScript)
+}
+
+/** The command line: the whole of `dist/cli/index.js`. */
+export async function cli(): Promise<void> {
+  const { runCommandLine } = await import('./cli/main.js')
+  await runCommandLine(process.argv.slice(2), registry, workerScript)
+}
+
+/** A worker thread: the whole of `dist/worker/index.js`. */
+export async function worker(): Promise<void> {
+  const { serveTasks } = await import('./platform/worker.js')
+  serveTasks(tasks)
+}

@@ -1,0 +1,45 @@
+import type { Block } from '../report/blocks.js'
+import type { InputSpec, InputsOf } from './inputs.js'
+import type { Ports } from './ports.js'
+import type { Judgement } from './result.js'
+import type { OnInconclusive, SharedInputs } from './shared-inputs.js'
+
+/** An output of its own that a gate's action sets. */
+export interface Output<Details> {
+  help: string
+  value(judgement: Judgement<Details>): string
+}
+
+/** Whether a gate has something to judge where nobody configured anything, and why. */
+export interface Choice {
+  chosen: boolean
+  why: string
+}
+
+/** A gate: a function from inputs and ports to a judgement, with what the doors need to offer it. */
+export interface Gate<Spec extends InputSpec = InputSpec, Details = unknown> {
+  name: string
+  /** One sentence: what it judges. */
+  help: string
+  /** Its own inputs; those of `sharedInputs` come on top. */
+  inputs: Spec
+  outputs: Record<string, Output<Details>>
+  onInconclusive: OnInconclusive
+  judge(inputs: InputsOf<Spec> & SharedInputs, ports: Ports): Promise<Judgement<Details>>
+  /** The report's body, from the judgement alone; verdict, summary and findings stand above it already. */
+  present(judgement: Judgement<Details>): Block[] | Promise<Block[]>
+  /** Asked by `check` where the configuration does not mention the gate. */
+  choose(inputs: InputsOf<Spec> & SharedInputs, ports: Ports): Promise<Choice>
+}
+
+// A registry holds gates of every kind; each gate's own types meet again only inside it.
+// biome-ignore lint/suspicious/noExplicitAny: the inputs and details of a gate from the registry are its own business
+export type AnyGate = Gate<any, any>
+
+/** Gate name -> its module, loaded when asked for. */
+export type Registry = Record<string, () => Promise<AnyGate>>
+
+/** Names the types of a gate once, where it is defined. */
+export function defineGate<Spec extends InputSpec, Details>(gate: Gate<Spec, Details>): Gate<Spec, Details> {
+  return gate
+}

@@ -1,0 +1,112 @@
+import { parseDuration } from './duration.js'
+import { type Percent, parsePercent } from './percent.js'
+
+/** The part of JSON Schema that describes an input in the configuration file. */
+export type JsonSchema = Record<string, unknown>
+
+/** One input: what it is for, what it takes, and how text becomes a value. Used by every door. */
+export interface Input<T> {
+  help: string
+  /** As a user would write it; undefined where there is none. */
+  default: string | undefined
+  /** What the text must be, for the message that refuses it: `a percentage from 0 to 100, such as 80`. */
+  expects: string
+  /** Whether it takes several values. */
+  many: boolean
+  /** What the configuration file may hold. */
+  schema: JsonSchema
+  /** Undefined where the values are not what is expected. */
+  parse(values: readonly string[]): T | undefined
+}
+
+export type InputSpec = Record<string, Input<unknown>>
+export type InputsOf<Spec extends InputSpec> = { [Name in keyof Spec]: Spec[Name] extends Input<infer T> ? T : never }
+
+interface Kind<T> {
+  expects: string
+  schema: JsonSchema
+  parse(text: string): T | undefined
+}
+
+/** A single value: absent it is undefined, unless a default is given. */
+interface Scalar<T> {
+  (help: string): Input<T | undefined>
+  (help: string, fallback: string): Input<T>
+}
+
+function scalar<T>(kind: Kind<T>): Scalar<T> {
+  return ((help: string, fallback?: string): Input<T> => ({
+    help,
+    default: fallback,
+    many: false,
+    expects: kind.expects,
+    schema: kind.schema,
+    parse: ([text]) => kind.parse((text as string).trim()),
+  })) as Scalar<T>
+}
+
+const NUMBER_OR_TEXT: JsonSchema = { type: ['number', 'string'] }
+
+export const text = scalar<string>({ expects: 'text', schema: { type: 'string' }, parse: value => value })
+
+/** Where a file is to be written, relative to `working-directory`. From the configuration it must stay inside. */
+export const outputPath = scalar<string>({ expects: 'a path', schema: { type: 'string' }, parse: value => value })
+
+export const percent = scalar<Percent>({
+  expects: 'a percentage from 0 to 100, such as 80 or 99.5',
+  schema: NUMBER_OR_TEXT,
+  parse: value => parsePercent(value) ?? undefined,
+})
+
+export const duration = scalar<number>({
+  expects: 'a duration such as 500ms, 30s, 2m or 1m30s',
+  schema: NUMBER_OR_TEXT,
+  parse: value => parseDuration(value) ?? undefined,
+})
+
+export const count = scalar<number>({
+  expects: 'a whole number from 0 to 1000000',
+  schema: { type: ['integer', 'string'] },
+  parse: value => (/^\d{1,7}$/.test(value) && Number(value) <= 1_000_000 ? Number(value) : undefined),
+})
+
+export const flag = scalar<boolean>({
+  expects: 'true or false',
+  schema: { type: ['boolean', 'string'] },
+  parse: value => (/^true$/i.test(value) ? true : /^false$/i.test(value) ? false : undefined),
+})
+
+/** One word of a few. */
+export function choice<const Option extends string>(options: readonly Option[], help: string, fallback: Option) {
+  return scalar<Option>({
+    expects: `one of ${options.join(', ')}`,
+    schema: { enum: options },
+    parse: value => options.find(option => option === value),
+  })(help, fallback)
+}
+
+/** Several values: by line or comma inline, a sequence in the configuration. Lines starting with `#` are comments. */
+export function list(help: string, fallback = ''): Input<string[]> {
+  return several(help, fallback, /[\n,]/)
+}
+
+/** Several values that may hold commas themselves, such as URLs: by line or white space. */
+export function words(help: string, fallback = ''): Input<string[]> {
+  return several(help, fallback, /\s/)
+}
+
+function several(help: string, fallback: string, separator: RegExp): Input<string[]> {
+  return {
+    help,
+    default: fallback,
+    many: true,
+    expects: 'a list',
+    schema: { type: ['array', 'string', 'number'], items: { type: ['string', 'number'] } },
+    parse: values => values.flatMap(value => split(value, separator)),
+  }
+}
+
+function split(value: string, separator: RegExp): string[] {
+  const lines = value.split('\n').filter(line => !line.trimStart().startsWith('#'))
+  return lines.flatMap(line => line.split(separator).map(item => item.trim())).filter(item => item !== '')
+}

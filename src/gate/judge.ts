@@ -1,0 +1,86 @@
+import { type Config, readConfig } from './config.js'
+import type { AnyGate } from './gate.js'
+import { type GivenInputs, readInputs } from './given.js'
+import type { InputSpec, InputsOf } from './inputs.js'
+import { UserMistake } from './mistake.js'
+import { type RepoPath, repoPathFrom } from './path.js'
+import type { Files, Ports } from './ports.js'
+import type { Judgement, Result } from './result.js'
+import { type SharedInputs, sharedInputs } from './shared-inputs.js'
+
+export const TOOL = { name: 'pipeline-actions', version: '1.0.0' }
+
+/** All inputs of a gate: those that every gate takes, and its own. */
+export function inputsOf(gate: AnyGate): InputSpec {
+  return { ...sharedInputs(gate.onInconclusive), ...gate.inputs }
+}
+
+/**
+ * Reads a gate's inputs: what the door was given wins over the gate's section of the configuration.
+ *
+ * @throws UserMistake
+ */
+export function gateInputs(gate: AnyGate, given: GivenInputs, config: Config | null, files: Files): SharedInputs {
+  const section: GivenInputs = config?.get(gate.name) ?? new Map()
+  refuseInSection(section)
+  const inputs = readInputs(inputsOf(gate), [given, section]) as InputsOf<InputSpec> & SharedInputs
+  refuseEscapes(gate, section, files, workingDirectory(inputs))
+  return inputs
+}
+
+/** The configuration that applies to what the door was given. @throws UserMistake */
+export async function configFor(given: GivenInputs, files: Files, gates: readonly string[]): Promise<Config | null> {
+  const { config, 'working-directory': directory } = sharedInputs('fail')
+  const only = new Map([...given].filter(([name]) => name === 'config' || name === 'working-directory'))
+  const inputs = readInputs({ config, 'working-directory': directory }, [only])
+  const path = repoPathFrom(inputs.config, workingDirectory(inputs))
+  if (path === null) throw new UserMistake([{ where: 'config', message: `${inputs.config} is outside the workspace` }])
+  const found = await readConfig(files, path, gates)
+  if (found === null && only.has('config') && inputs.config !== config.default) {
+    throw new UserMistake([{ where: 'config', message: `there is no file ${path}` }])
+  }
+  return found
+}
+
+/** `working-directory` as a path in the repository. @throws UserMistake where it leads out of it */
+export function workingDirectory(inputs: Pick<SharedInputs, 'working-directory'>): RepoPath {
+  const directory = repoPathFrom(inputs['working-directory'])
+  if (directory !== null) return directory
+  const message = `${inputs['working-directory']} is outside the workspace; name a folder relative to its root`
+  throw new UserMistake([{ where: 'working-directory', message }])
+}
+
+/** A judgement with what the frame knows: the tool, the gate and the subject. */
+export function resultOf<Details>(
+  gate: AnyGate,
+  judgement: Judgement<Details>,
+  inputs: SharedInputs,
+  ports: Ports,
+): Result<Details> {
+  const leg = inputs.leg === undefined || inputs.leg === 'null' ? null : inputs.leg
+  const { verdict, summary, metrics, findings, details } = judgement
+  const subject = { ...ports.event, leg }
+  return { schema: 1, tool: TOOL, gate: gate.name, subject, verdict, summary, metrics, findings, details }
+}
+
+/** Inputs that say where the configuration is, or which run this is: a section of the configuration cannot. */
+export const DOOR_ONLY: readonly string[] = ['working-directory', 'config', 'leg']
+
+function refuseInSection(section: GivenInputs): void {
+  const mistakes = [...section]
+    .filter(([name]) => DOOR_ONLY.includes(name))
+    .map(([, given]) => ({ ...given.place, message: 'is set where the gate is run, not in the configuration' }))
+  if (mistakes.length > 0) throw new UserMistake(mistakes)
+}
+
+// The configuration belongs to the repository, which a pull request may change: it does not write elsewhere.
+function refuseEscapes(gate: AnyGate, section: GivenInputs, files: Files, directory: RepoPath): void {
+  const written = Object.entries(inputsOf(gate)).filter(([, input]) => input.expects === 'a path')
+  const mistakes = written.flatMap(([name]) => {
+    const given = section.get(name)
+    const path = given?.values[0]?.trim()
+    if (given === undefined || !path || files.isInside(path, directory)) return []
+    return [{ ...given.place, message: `${path} is outside the workspace; the configuration may only write inside it` }]
+  })
+  if (mistakes.length > 0) throw new UserMistake(mistakes)
+}

@@ -1,0 +1,26 @@
+/** Something the user wrote that cannot be right: where it stands, what is wrong, and what would be right. */
+export interface Mistake {
+  /** For example `input min-coverage`, `--min-coverage` or `min-coverage`, where a file and line say the rest. */
+  where: string
+  message: string
+  file?: string
+  line?: number
+  column?: number
+}
+
+/** Thrown where inputs or configuration are wrong: nothing is judged, and the exit code is 2. */
+export class UserMistake extends Error {
+  readonly mistakes: readonly Mistake[]
+
+  constructor(mistakes: readonly Mistake[]) {
+    super(mistakes.map(mistakeLine).join('\n'))
+    this.name = 'UserMistake'
+    this.mistakes = mistakes
+  }
+}
+
+/** The mistake in one line, as compilers write it: `file:line:column: where: message`. */
+export function mistakeLine(mistake: Mistake): string {
+  const place = [mistake.file, mistake.line, mistake.column].filter(part => part !== undefined).join(':')
+  return `${place ? `${place}: ` : ''}${mistake.where ? `${mistake.where}: ` : ''}${mistake.message}`
+}

@@ -1,0 +1,25 @@
+import { distance } from 'fastest-levenshtein'
+
+/**
+ * The candidate that was probably meant, or undefined where none is near: at most two edits, or a third of the
+ * word's length for long words.
+ */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  const limit = Math.max(2, Math.floor(word.length / 3))
+  let best: string | undefined
+  let fewest = limit + 1
+  for (const candidate of candidates) {
+    const edits = distance(word.toLowerCase(), candidate.toLowerCase())
+    if (edits < fewest) {
+      fewest = edits
+      best = candidate
+    }
+  }
+  return best
+}
+
+/** `; did you mean "x"?` where a candidate is near, otherwise the whole list: what a reader needs next. */
+export function suggestion(word: string, candidates: readonly string[]): string {
+  const near = nearest(word, candidates)
+  return near === undefined ? `; known are: ${candidates.join(', ')}` : `; did you mean "${near}"?`
+}

@@ -1,0 +1,30 @@
+declare const repoPath: unique symbol
+
+/**
+ * A path inside the repository: relative to its root, `/` between the parts, no `.` or `..`, the root itself is `.`.
+ * Only `platform/` turns one into a path of the operating system.
+ */
+export type RepoPath = string & { readonly [repoPath]: true }
+
+export const ROOT = '.' as RepoPath
+
+/**
+ * Reads text as a path relative to `base`; separators may be `/` or `\`. Null where it is absolute or leads outside
+ * the repository.
+ */
+export function repoPathFrom(text: string, base: RepoPath = ROOT): RepoPath | null {
+  const posix = text.replaceAll('\\', '/')
+  if (posix.startsWith('/') || /^[A-Za-z]:/.test(posix) || posix.includes('\0')) return null
+  const parts: string[] = base === ROOT ? [] : base.split('/')
+  for (const part of posix.split('/')) {
+    if (part === '' || part === '.') continue
+    if (part !== '..') parts.push(part)
+    else if (parts.pop() === undefined) return null
+  }
+  return (parts.join('/') || ROOT) as RepoPath
+}
+
+/** Whether `path` is `folder` or lies below it. */
+export function isWithin(path: RepoPath, folder: RepoPath): boolean {
+  return folder === ROOT || path === folder || path.startsWith(`${folder}/`)
+}

@@ -1,0 +1,14 @@
+import type { Verdict } from './result.js'
+import type { SharedInputs } from './shared-inputs.js'
+
+/** The exit codes of every door; `3` is a fault of this software. */
+export const EXIT = { ok: 0, failed: 1, mistake: 2, bug: 3 } as const
+
+export type Policy = Pick<SharedInputs, 'fail-on' | 'on-inconclusive'>
+
+/** Whether a verdict fails the job. The verdict is what was found; this is what the user makes of it. */
+export function failsBy(verdict: Verdict, policy: Policy): boolean {
+  if (policy['fail-on'] === 'never') return false
+  if (verdict === 'inconclusive') return policy['on-inconclusive'] === 'fail' || policy['fail-on'] === 'warning'
+  return verdict === 'fail' || (verdict === 'warn' && policy['fail-on'] === 'warning')
+}

@@ -1,0 +1,107 @@
+import type { RepoPath } from './path.js'
+import type { Subject } from './result.js'
+
+/**
+ * Everything a gate may know of the world. `platform/` has the real ones, the tests have ones in memory; one suite
+ * of tests holds both to the same behaviour.
+ */
+export interface Ports {
+  files: Files
+  git: Git
+  event: Subject
+  network: Network
+  workers: Workers
+  clock: Clock
+  environment: Readonly<Record<string, string | undefined>>
+  log: Log
+}
+
+/** The files below the workspace. Links that lead out of it count as absent. */
+export interface Files {
+  /** Files below `under` that match one of the glob patterns, sorted; `.git` and installed packages are left out. */
+  find(patterns: readonly string[], under: RepoPath): Promise<RepoPath[]>
+  /** Size in bytes, or null where there is no such file. */
+  size(path: RepoPath): Promise<number | null>
+  /** The file's bytes in pieces; throws where it cannot be read. */
+  stream(path: RepoPath): AsyncIterable<Uint8Array>
+  /** Writes a file, making its folders; `path` is relative to `under` or absolute. Returns where it was written. */
+  write(path: string, under: RepoPath, content: string): Promise<string>
+  /** Whether a path as `write` takes it would lie inside the workspace. */
+  isInside(path: string, under: RepoPath): boolean
+  /** Reads a path of this machine, such as one in a report, as one in the workspace; null where it is elsewhere. */
+  locate(path: string): RepoPath | null
+}
+
+export interface Git {
+  /** Files that git tracks, or would if they were added, below `under`; null where this is no git repository. */
+  files(under: RepoPath): Promise<RepoPath[] | null>
+}
+
+export interface Request {
+  method: 'GET' | 'HEAD'
+  url: URL
+  headers?: Record<string, string>
+  /** Milliseconds for all of it, the body included. */
+  timeout: number
+}
+
+/** Durations in milliseconds, in the order in which they happen; a phase that did not happen is 0. */
+export interface Phases {
+  resolve: number
+  connect: number
+  tls: number
+  /** From the request sent to the first byte of the response. */
+  processing: number
+  transfer: number
+}
+
+export interface Response {
+  status: number
+  headers: Readonly<Record<string, string | string[] | undefined>>
+  /** Bytes of the body. */
+  size: number
+  phases: Phases
+}
+
+/** A request that got no response: `reason` is for the reader, `kind` for decisions. */
+export class NetworkFailure extends Error {
+  readonly kind: 'timeout' | 'unreachable'
+  readonly phases: Phases
+
+  constructor(kind: 'timeout' | 'unreachable', reason: string, phases: Phases) {
+    super(reason)
+    this.name = 'NetworkFailure'
+    this.kind = kind
+    this.phases = phases
+  }
+}
+
+export interface Network {
+  /** One request, redirects not followed. Throws `NetworkFailure`. */
+  request(request: Request): Promise<Response>
+}
+
+/** Work that runs beside the main thread, by the name it has in `src/entries.ts`. */
+export interface Workers {
+  /** How many tasks can run at once. */
+  readonly width: number
+  /** Runs a task; input and output are structured clones. An error in the task is thrown here. */
+  run(task: string, input: unknown): Promise<unknown>
+}
+
+export interface Clock {
+  /** Milliseconds that only grow, from an arbitrary start. */
+  now(): number
+  sleep(milliseconds: number): Promise<void>
+}
+
+export interface Log {
+  /** One line or several; control characters are made harmless. */
+  info(text: string): void
+  warning(line: string): void
+  /** Shown only where debugging is switched on. */
+  debug(line: string): void
+}
+
+/** A task for `Workers`: it gets the ports that exist on the other side, files only. */
+export type Task = (input: never, ports: Pick<Ports, 'files'>) => Promise<unknown>

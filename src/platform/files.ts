@@ -1,0 +1,87 @@
+import { createReadStream } from 'node:fs'
+import { mkdir, realpath, stat, writeFile } from 'node:fs/promises'
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { UserMistake } from '../gate/mistake.js'
+import { isWithin, type RepoPath, repoPathFrom } from '../gate/path.js'
+import type { Files } from '../gate/ports.js'
+
+const PIECE = 1 << 20
+const INSTALLED = ['**/.git/**', '**/node_modules/**', '**/.venv/**', '**/venv/**', '**/site-packages/**', '**/.tox/**']
+
+/** The files below a workspace of this machine; `root` is an absolute path without links. */
+export class DiskFiles implements Files {
+  constructor(private readonly root: string) {}
+
+  async find(patterns: readonly string[], under: RepoPath): Promise<RepoPath[]> {
+    const inside: string[] = []
+    for (const pattern of patterns) {
+      const posix = pattern.replaceAll('\\', '/')
+      const negated = posix.startsWith('!')
+      const path = this.locate(this.absolute(negated ? posix.slice(1) : posix, under))
+      if (path === null) throw outside('files', pattern)
+      inside.push(negated ? `!${path}` : path)
+    }
+    const { glob } = await import('tinyglobby')
+    const options = {
+      cwd: this.root,
+      ignore: INSTALLED,
+      dot: true,
+      followSymbolicLinks: false,
+      expandDirectories: false,
+    }
+    const found = (await glob(inside, options)).map(path => path.replaceAll('\\', '/') as RepoPath)
+    const real = await Promise.all(found.map(path => this.size(path)))
+    return found.filter((path, index) => real[index] !== null && isWithin(path, under)).sort()
+  }
+
+  async size(path: RepoPath): Promise<number | null> {
+    try {
+      const real = await realpath(join(this.root, path))
+      if (this.locate(real) === null) return null
+      const status = await stat(real)
+      return status.isFile() ? status.size : null
+    } catch (error) {
+      if (isAbsent(error)) return null
+      throw error
+    }
+  }
+
+  async *stream(path: RepoPath): AsyncIterable<Uint8Array> {
+    if ((await this.size(path)) === null) throw new Error(`${path} is no file of the workspace`)
+    yield* createReadStream(join(this.root, path), { highWaterMark: PIECE })
+  }
+
+  async write(path: string, under: RepoPath, content: string): Promise<string> {
+    const target = this.absolute(path, under)
+    try {
+      await mkdir(dirname(target), { recursive: true })
+      await writeFile(target, content)
+    } catch (error) {
+      throw new UserMistake([{ where: path, message: `cannot be written: ${(error as Error).message}` }])
+    }
+    return target
+  }
+
+  isInside(path: string, under: RepoPath): boolean {
+    return this.locate(this.absolute(path, under)) !== null
+  }
+
+  locate(path: string): RepoPath | null {
+    if (!isAbsolute(path)) return null
+    const within = relative(this.root, resolve(path))
+    if (within === '..' || within.startsWith(`..${sep}`) || isAbsolute(within)) return null
+    return repoPathFrom(within)
+  }
+
+  private absolute(path: string, under: RepoPath): string {
+    return resolve(this.root, under, path)
+  }
+}
+
+function isAbsent(error: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR', 'ELOOP'].includes((error as NodeJS.ErrnoException).code ?? '')
+}
+
+function outside(where: string, path: string): UserMistake {
+  return new UserMistake([{ where, message: `${path} is outside the workspace, where no gate reads` }])
+}

@@ -1,0 +1,58 @@
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import type { Workers } from '../gate/ports.js'
+
+interface Job {
+  task: string
+  input: unknown
+  resolve(output: unknown): void
+  reject(error: unknown): void
+}
+
+/** What a worker answers; an error travels as its text, because classes do not survive the clone. */
+export type Answer = { output: unknown } | { error: string }
+
+/**
+ * A pool of worker threads over one script, started when there is work and stopped when there is none, so that an
+ * idle pool neither costs start-up nor keeps the process alive.
+ */
+export class ThreadWorkers implements Workers {
+  readonly width = availableParallelism()
+  private readonly waiting: Job[] = []
+  private running = 0
+
+  constructor(
+    private readonly script: URL,
+    private readonly workspace: string,
+  ) {}
+
+  run(task: string, input: unknown): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ task, input, resolve, reject })
+      if (this.running < this.width) this.start()
+    })
+  }
+
+  private start(): void {
+    this.running += 1
+    const worker = new Worker(this.script, { workerData: { workspace: this.workspace } })
+    let job: Job | undefined
+    const next = (): void => {
+      job = this.waiting.shift()
+      if (job === undefined) void worker.terminate()
+      else worker.postMessage({ task: job.task, input: job.input })
+    }
+    worker.on('message', (answer: Answer) => {
+      if ('error' in answer) job?.reject(new Error(answer.error))
+      else job?.resolve(answer.output)
+      next()
+    })
+    worker.on('error', error => job?.reject(error))
+    worker.on('exit', code => {
+      this.running -= 1
+      job?.reject(new Error(`the worker for ${job.task} ended with code ${code}`))
+      if (this.waiting.length > 0) this.start()
+    })
+    next()
+  }
+}

@@ -1,0 +1,22 @@
+import { workingDirectory } from '../gate/judge.js'
+import type { Files } from '../gate/ports.js'
+import type { Result } from '../gate/result.js'
+import type { Outcome } from '../gate/run.js'
+import { toSarif } from './sarif.js'
+
+/** The result file's content. */
+export function toResultFile(result: Result): string {
+  return `${JSON.stringify(result, null, 2)}\n`
+}
+
+/**
+ * Writes the files that the inputs `report-file` and `sarif` ask for. Returns where the result file is, null where
+ * there is none; `fallback` is its place where the inputs name none.
+ */
+export async function writeFiles(outcome: Outcome, files: Files, fallback: string | null): Promise<string | null> {
+  const { inputs, result } = outcome
+  const under = workingDirectory(inputs)
+  if (inputs.sarif !== undefined) await files.write(inputs.sarif, under, toSarif(result))
+  const path = inputs['report-file'] ?? fallback
+  return path === null ? null : files.write(path, under, toResultFile(result))
+}

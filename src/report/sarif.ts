@@ -1,0 +1,48 @@
+import type { Finding, Result } from '../gate/result.js'
+import { worstFirst } from '../gate/verdict.js'
+
+const LIMIT = 5000
+
+/**
+ * A result as SARIF 2.1.0 with one run, as code scanning takes it: `category` by gate and leg, at most 5,000 results
+ * (GitHub keeps no more), paths as relative URIs. A finding without a file points at the root.
+ * Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ */
+export function toSarif(result: Result): string {
+  const findings = worstFirst(result.findings).slice(0, LIMIT)
+  const rules = [...new Set(findings.map(finding => finding.rule))].sort()
+  const category = [result.gate, result.subject.leg].filter(Boolean).join('/')
+  const run = {
+    tool: { driver: { ...result.tool, rules: rules.map(id => ({ id })) } },
+    automationDetails: { id: `${category}/` },
+    columnKind: 'utf16CodeUnits',
+    results: findings.map(finding => sarifResult(finding, rules)),
+  }
+  const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }
+  return `${JSON.stringify(log, null, 2)}\n`
+}
+
+function sarifResult(finding: Finding, rules: string[]) {
+  const { file, line, column, endLine, endColumn } = finding
+  const region = line === undefined ? undefined : { startLine: line, startColumn: column, endLine, endColumn }
+  const suppressions = [{ kind: 'external', justification: finding.suppressed }]
+  return {
+    ruleId: finding.rule,
+    ruleIndex: rules.indexOf(finding.rule),
+    level: finding.level,
+    message: { text: finding.help ? `${finding.message} ${finding.help}` : finding.message },
+    locations: [location(file ?? '.', region)],
+    relatedLocations: finding.related.map((related, id) => ({
+      id,
+      message: { text: related.message },
+      ...location(related.file, related.line === undefined ? undefined : { startLine: related.line }),
+    })),
+    partialFingerprints: { 'pipelineActions/v1': finding.fingerprint },
+    ...(finding.suppressed === null ? {} : { suppressions }),
+  }
+}
+
+function location(file: string, region: object | undefined) {
+  const uri = file.split('/').map(encodeURIComponent).join('/')
+  return { physicalLocation: { artifactLocation: { uri }, region } }
+}
