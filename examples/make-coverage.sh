@@ -56,11 +56,10 @@ web_service() {
   (
     cd "$copy"
     npx --yes "c8@$C8_VERSION" --include 'src/**' --temp-directory "$scratch/c8" \
-      --reporter=cobertura --reporter=lcovonly --reporter=text \
+      --reporter=lcovonly --reporter=text \
       node --test
   )
-  fix_timestamp "$copy/coverage/cobertura-coverage.xml"
-  keep web-service coverage/lcov.info coverage/cobertura-coverage.xml
+  keep web-service coverage/lcov.info
 }
 
 etl_service

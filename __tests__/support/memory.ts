@@ -1,4 +1,5 @@
 import picomatch from 'picomatch'
+import { UserMistake } from '../../src/gate/mistake.js'
 import { isWithin, type RepoPath, repoPathFrom } from '../../src/gate/path.js'
 import type { Clock, Files, Git, Log, Network, Ports, Request, Response, Task, Workers } from '../../src/gate/ports.js'
 import type { Subject } from '../../src/gate/result.js'
@@ -14,11 +15,9 @@ export class MemoryFiles implements Files {
   }
 
   async find(patterns: readonly string[], under: RepoPath): Promise<RepoPath[]> {
-    const prefix = under === '.' ? '' : `${under}/`
-    const matches = picomatch(patterns.filter(each => !each.startsWith('!')).map(each => prefix + each) as string[], {
-      dot: true,
-      ignore: patterns.filter(each => each.startsWith('!')).map(each => prefix + each.slice(1)),
-    })
+    const wanted = patterns.filter(each => !each.startsWith('!')).map(each => this.absolute(each, under))
+    const ignore = patterns.filter(each => each.startsWith('!')).map(each => this.absolute(each.slice(1), under))
+    const matches = picomatch(wanted, { dot: true, ignore })
     const installed = /(^|\/)(\.git|node_modules|\.venv|venv|site-packages|\.tox)\//
     const paths = [...this.content.keys()].filter(path => matches(path) && !installed.test(path)) as RepoPath[]
     return paths.filter(path => isWithin(path, under)).sort()
@@ -47,6 +46,14 @@ export class MemoryFiles implements Files {
   locate(path: string): RepoPath | null {
     if (path === WORKSPACE) return '.' as RepoPath
     return path.startsWith(`${WORKSPACE}/`) ? repoPathFrom(path.slice(WORKSPACE.length + 1)) : null
+  }
+
+  /** A pattern relative to the workspace; the folder in it is a name, whatever characters it has. */
+  private absolute(pattern: string, under: RepoPath): string {
+    const path = pattern.startsWith('/') ? this.locate(pattern) : repoPathFrom(pattern, under)
+    if (path === null) throw new UserMistake([{ where: 'files', message: `${pattern} is outside the workspace` }])
+    if (under === '.' || !isWithin(path, under)) return path
+    return under.replace(/[()[\]{}*?|!@+]/g, '\\$&') + path.slice(under.length)
   }
 
   text(path: string): string | undefined {
@@ -101,7 +108,8 @@ export const nobody: Subject = {
 export function memoryWorkers(tasks: Record<string, Task>, files: Files): Workers {
   return {
     width: 2,
-    run: async (task, input) => structuredClone(await (tasks[task] as Task)(structuredClone(input) as never, { files })),
+    run: async (task, input) =>
+      structuredClone(await (tasks[task] as Task)(structuredClone(input) as never, { files })),
   }
 }
 

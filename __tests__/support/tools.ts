@@ -1,6 +1,6 @@
-import { describe } from '@jest/globals'
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { describe } from '@jest/globals'
 
 /** The program's path, or undefined where it is not on the PATH. */
 export function toolPath(name: string): string | undefined {
@@ -15,7 +15,8 @@ export function toolPath(name: string): string | undefined {
 export function describeWith(tools: string[], name: string, tests: () => void): void {
   const missing = tools.filter(tool => toolPath(tool) === undefined)
   if (missing.length === 0) describe(name, tests)
-  else if (process.env['REQUIRE_TOOLS']) throw new Error(`${name} needs ${missing.join(', ')}, which must be installed here`)
+  else if (process.env['REQUIRE_TOOLS'])
+    throw new Error(`${name} needs ${missing.join(', ')}, which must be installed here`)
   else describe.skip(`${name} (skipped: ${missing.join(', ')} not installed)`, tests)
 }
 

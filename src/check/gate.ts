@@ -41,8 +41,10 @@ async function judge(registry: Registry, inputs: SharedInputs, ports: Ports): Pr
   for (const { gate, chosen, why } of planned)
     ports.log.info(`${gate.name}: ${chosen ? 'runs' : 'does not run'}, ${why}`)
   const chosen = planned.filter(each => each.chosen)
-  const results = await Promise.all(
-    chosen.map(async ({ gate, inputs }) => resultOf(gate, await gate.judge(inputs, ports), inputs, ports)),
+  const results = valuesOf(
+    await Promise.allSettled(
+      chosen.map(async ({ gate, inputs }) => resultOf(gate, await gate.judge(inputs, ports), inputs, ports)),
+    ),
   )
   const findings = results.flatMap(result => result.findings)
   const verdicts = results.map((result, index) => verdictFor(result.verdict, chosen[index]?.inputs as SharedInputs))
@@ -89,6 +91,17 @@ function doorInputs(inputs: SharedInputs): GivenInputs {
     if (value !== undefined) given.set(name, { values: [value], listed: false, place: { where: name } })
   }
   return given
+}
+
+/** What came of all; where gates refused what they were given, the mistakes of every one. */
+function valuesOf<T>(settled: readonly PromiseSettledResult<T>[]): T[] {
+  const errors: unknown[] = settled.flatMap(each => (each.status === 'rejected' ? [each.reason] : []))
+  const mistakes = errors.map(error => {
+    if (error instanceof UserMistake) return error.mistakes
+    throw error
+  })
+  if (mistakes.length > 0) throw new UserMistake(mistakes.flat())
+  return settled.flatMap(each => (each.status === 'fulfilled' ? [each.value] : []))
 }
 
 /** A gate whose own policy lets its verdict pass does not fail the whole; it still warns. */

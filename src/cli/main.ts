@@ -20,9 +20,9 @@ export async function runCommandLine(args: string[], registry: Registry, workerS
   try {
     process.exitCode = await run(args, registry, workerScript)
   } catch (error) {
-    if (!(error instanceof UserMistake)) throw error
-    writeMistakes(error.mistakes)
-    process.exitCode = EXIT.mistake
+    if (error instanceof UserMistake) writeMistakes(error.mistakes)
+    else writeBug(error)
+    process.exitCode = error instanceof UserMistake ? EXIT.mistake : EXIT.bug
   }
 }
 
@@ -48,12 +48,13 @@ async function run([command, ...rest]: string[], registry: Registry, workerScrip
 
 /** The folder that the user means, relative to where the command is run. @throws UserMistake */
 function directoryOf(gate: AnyGate, { given, positionals }: Arguments): string {
-  const flag = given.get('working-directory')?.values.at(-1)
+  const [flag, ...more] = given.get('working-directory')?.values ?? []
+  if (more.length > 0) throw new UserMistake([{ where: '--working-directory', message: 'is given twice' }])
   const allowed = gate.name === 'check' && flag === undefined ? 1 : 0
   if (positionals.length > allowed) {
     throw new UserMistake([{ where: plainLine(positionals[allowed] as string), message: 'is one argument too many' }])
   }
-  return flag ?? positionals[0] ?? '.'
+  return flag || positionals[0] || '.'
 }
 
 function terminalDoor(files: Files): Door {
@@ -65,14 +66,16 @@ function terminalDoor(files: Files): Door {
       },
     ],
     mistakes: writeMistakes,
-    bug: error => {
-      const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
-      terminal.log.warning('A fault in pipeline-actions; please report it with these lines:')
-      for (const line of stack.split('\n')) terminal.log.warning(line)
-    },
+    bug: writeBug,
   }
 }
 
 function writeMistakes(mistakes: readonly Mistake[]): void {
   for (const mistake of mistakes) terminal.log.warning(mistakeLine(mistake))
+}
+
+function writeBug(error: unknown): void {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  terminal.log.warning('A fault in pipeline-actions; please report it with these lines:')
+  for (const line of stack.split('\n')) terminal.log.warning(line)
 }

@@ -83,7 +83,7 @@ function nothingIn(inputs: CoverageInputs, paths: string[]): Finding {
   return finding({
     rule: 'coverage/missing',
     level: levelOfMissing(inputs['if-missing']),
-    message: `${paths.join(', ')} list no executable line.`,
+    message: `${paths.join(', ')} ${paths.length === 1 ? 'lists' : 'list'} no executable line.`,
     help: 'Did the tool look for the sources in the right folder?',
     identity: 'empty',
   })

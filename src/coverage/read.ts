@@ -33,13 +33,14 @@ async function beginningOf(files: Files, path: RepoPath): Promise<string> {
       piece.subarray(0, 4096),
     )
   }
-  throw new ReportRefused('is empty')
+  return ''
 }
 
 function readerFor(beginning: string): (pieces: AsyncIterable<Uint8Array>) => Promise<Report> {
   const text = beginning.trimStart()
   if (text.startsWith('<')) return readCobertura
   if (/^(#.*\r?\n\s*)*(TN|SF|VER):/.test(text)) return readLcov
+  if (text === '') throw new ReportRefused('is empty')
   const shown = JSON.stringify(text.slice(0, 40))
   throw new ReportRefused(
     `is neither lcov (which begins with TN: or SF:) nor Cobertura (XML): it begins with ${shown}`,

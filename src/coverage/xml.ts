@@ -13,7 +13,7 @@ type Options = SaxesOptions & { xmlns: false }
 type Decoder = InstanceType<typeof TextDecoder>
 
 const DEPTH = 64
-const LONGEST_TEXT = 1 << 20
+const LONGEST = 1 << 20
 
 /**
  * Streams an XML document through a handler; checks that it is well-formed to its end. Entities other than XML's
@@ -25,38 +25,48 @@ export async function parseXml(pieces: AsyncIterable<Uint8Array>, handler: XmlHa
   const parser = new SaxesParser<Options>({ xmlns: false, position: true })
   const refuse = (message: string) => new ReportRefused(message, parser.line, parser.column + 1)
   const around: string[] = []
+  // The parser keeps a tag, a text or a comment whole: one without an end must not fill the memory.
+  let whole = 0
+  const bounded = (position: number) => {
+    if (position - whole > LONGEST) throw refuse('holds more than 1 MiB in one tag or text')
+  }
+  const ended = () => {
+    bounded(parser.position)
+    whole = parser.position
+  }
   parser.on('error', error => {
     throw refuse(`is not well-formed XML: ${error.message.replace(/^\d+:\d+: /, '')}`)
   })
   parser.on('opentag', tag => {
+    ended()
     if (around.length >= DEPTH) throw refuse(`nests elements deeper than ${DEPTH}`)
     positioned(refuse, () => handler.open(tag.name, tag.attributes, around))
     around.push(tag.name)
   })
   parser.on('closetag', tag => {
+    ended()
     around.pop()
     positioned(refuse, () => handler.close(tag.name, around))
   })
-  parser.on('text', text => handler.text(text, around))
-  parser.on('cdata', text => handler.text(text, around))
-  parser.on('comment', text => handler.comment(text))
-  await feed(parser, pieces, refuse)
-}
-
-async function feed(
-  parser: SaxesParser<Options>,
-  pieces: AsyncIterable<Uint8Array>,
-  refuse: (message: string) => ReportRefused,
-): Promise<void> {
+  const text = (text: string) => {
+    ended()
+    handler.text(text, around)
+  }
+  parser.on('text', text)
+  parser.on('cdata', text)
+  parser.on('comment', text => {
+    ended()
+    handler.comment(text)
+  })
   let decoder: Decoder | undefined
-  let sinceMarkup = 0
+  let written = 0
   for await (const piece of pieces) {
     decoder ??= decoderFor(piece, refuse)
     const text = decoder.decode(piece, { stream: true })
-    // The parser keeps a text or an attribute whole: one without an end must not fill the memory.
-    sinceMarkup = text.includes('>') ? 0 : sinceMarkup + text.length
-    if (sinceMarkup > LONGEST_TEXT) throw refuse('holds more than 1 MiB without an element')
     parser.write(text)
+    // The parser's own position holds only while it is at work.
+    written += text.length
+    bounded(written)
   }
   if (decoder !== undefined) parser.write(decoder.decode())
   parser.close()
@@ -68,6 +78,8 @@ function decoderFor(piece: Uint8Array, refuse: (message: string) => ReportRefuse
   if (piece[0] === 0xfe && piece[1] === 0xff) return new TextDecoder('utf-16be')
   const declaration = new TextDecoder('latin1').decode(piece.subarray(0, 200))
   const label = /^[^<]*<\?xml[^>]*encoding\s*=\s*["']([^"']+)["']/.exec(declaration)?.[1] ?? 'utf-8'
+  // Whoever can read the declaration byte by byte has no UTF-16 before him, whatever it says: some .NET writers do.
+  if (/^(utf-?16|ucs-?2)/i.test(label)) return new TextDecoder()
   try {
     return new TextDecoder(label)
   } catch {

@@ -1,4 +1,5 @@
 import type { LineCounter, Node, Pair, YAMLMap } from 'yaml'
+import { parseYaml } from './document.js'
 import type { Given, GivenInputs } from './given.js'
 import { type Mistake, UserMistake } from './mistake.js'
 import { suggestion } from './nearest.js'
@@ -35,12 +36,12 @@ class ConfigReader {
   }
 
   read(text: string): Config {
-    // `uniqueKeys` of the library takes quadratic time; duplicates are found below.
-    const document = this.yaml.parseDocument(text, { lineCounter: this.lines, uniqueKeys: false, prettyErrors: false })
-    for (const error of document.errors) this.refuse('', error.message, error.pos[0])
+    const { document, faults } = parseYaml(this.yaml, text, this.lines)
+    for (const { message, offset } of faults) this.refuse('', message, offset)
     const config = new Map<string, GivenInputs>()
-    if (document.errors.length === 0 && document.contents !== null) {
-      for (const [gate, value, key] of this.entries(document.contents, 'a map of gates, one key each', '')) {
+    const contents = document?.contents ?? null
+    if (faults.length === 0 && !this.isEmpty(contents)) {
+      for (const [gate, value, key] of this.entries(contents, 'a map of gates, one key each', '')) {
         if (!this.gates.includes(gate)) this.refuse(gate, `there is no such gate${suggestion(gate, this.gates)}`, key)
         else config.set(gate, this.inputs(gate, value))
       }
@@ -51,7 +52,7 @@ class ConfigReader {
 
   private inputs(gate: string, node: Node | null): GivenInputs {
     const inputs = new Map<string, Given>()
-    if (this.yaml.isScalar(node) && node.value === null) return inputs
+    if (this.isEmpty(node)) return inputs
     for (const [name, value, key] of this.entries(node, 'a map of inputs', gate)) {
       const place = { where: name, file: this.path, ...this.position(value?.range?.[0] ?? key) }
       const listed = this.yaml.isSeq(value)
@@ -59,6 +60,10 @@ class ConfigReader {
       if (values.every(text => text !== null)) inputs.set(name, { values, listed, place })
     }
     return inputs
+  }
+
+  private isEmpty(node: unknown): boolean {
+    return node === null || (this.yaml.isScalar(node) && node.value === null)
   }
 
   /** The pairs of a map with the offset of each key; what is no map, or repeats a key, is refused. */

@@ -23,12 +23,16 @@ export type GivenInputs = ReadonlyMap<string, Given>
 
 /**
  * Reads inputs by their definitions. Sources are in order of precedence; a value of nothing but white space counts
- * as not given, because an action's unset input is empty text.
+ * as not given, because an action's unset input is empty text. `found` are mistakes to be told together with these.
  *
  * @throws UserMistake with every wrong or unknown input at once
  */
-export function readInputs<Spec extends InputSpec>(spec: Spec, sources: readonly GivenInputs[]): InputsOf<Spec> {
-  const mistakes = sources.flatMap(source => unknownInputs(spec, source))
+export function readInputs<Spec extends InputSpec>(
+  spec: Spec,
+  sources: readonly GivenInputs[],
+  found: readonly Mistake[] = [],
+): InputsOf<Spec> {
+  const mistakes = [...found, ...sources.flatMap(source => unknownInputs(spec, source))]
   const inputs: Record<string, unknown> = {}
   for (const [name, input] of Object.entries(spec)) {
     const given = sources.map(source => source.get(name)).find(candidate => candidate && !isBlank(candidate))

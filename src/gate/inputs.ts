@@ -59,7 +59,7 @@ export const percent = scalar<Percent>({
 })
 
 export const duration = scalar<number>({
-  expects: 'a duration such as 500ms, 30s, 2m or 1m30s',
+  expects: 'a duration of at most 24h, such as 500ms, 30s, 2m or 1m30s',
   schema: NUMBER_OR_TEXT,
   parse: value => parseDuration(value) ?? undefined,
 })

@@ -1,8 +1,8 @@
 import { type Config, readConfig } from './config.js'
 import type { AnyGate } from './gate.js'
-import { type GivenInputs, readInputs } from './given.js'
+import { type GivenInputs, type Place, readInputs } from './given.js'
 import type { InputSpec, InputsOf } from './inputs.js'
-import { UserMistake } from './mistake.js'
+import { type Mistake, UserMistake } from './mistake.js'
 import { type RepoPath, repoPathFrom } from './path.js'
 import type { Files, Ports } from './ports.js'
 import type { Judgement, Result } from './result.js'
@@ -22,32 +22,44 @@ export function inputsOf(gate: AnyGate): InputSpec {
  */
 export function gateInputs(gate: AnyGate, given: GivenInputs, config: Config | null, files: Files): SharedInputs {
   const section: GivenInputs = config?.get(gate.name) ?? new Map()
-  refuseInSection(section)
-  const inputs = readInputs(inputsOf(gate), [given, section]) as InputsOf<InputSpec> & SharedInputs
-  refuseEscapes(gate, section, files, workingDirectory(inputs))
-  return inputs
+  const directory = workingDirectory(whereabouts(given), placeOf('working-directory', given))
+  const mistakes = [...misplaced(section), ...escapes(gate, section, files, directory)]
+  return readInputs(inputsOf(gate), [given, section], mistakes) as InputsOf<InputSpec> & SharedInputs
 }
 
 /** The configuration that applies to what the door was given. @throws UserMistake */
 export async function configFor(given: GivenInputs, files: Files, gates: readonly string[]): Promise<Config | null> {
-  const { config, 'working-directory': directory } = sharedInputs('fail')
-  const only = new Map([...given].filter(([name]) => name === 'config' || name === 'working-directory'))
-  const inputs = readInputs({ config, 'working-directory': directory }, [only])
-  const path = repoPathFrom(inputs.config, workingDirectory(inputs))
-  if (path === null) throw new UserMistake([{ where: 'config', message: `${inputs.config} is outside the workspace` }])
+  const inputs = whereabouts(given)
+  const place = placeOf('config', given)
+  const path = repoPathFrom(inputs.config, workingDirectory(inputs, placeOf('working-directory', given)))
+  if (path === null) throw new UserMistake([{ ...place, message: `${inputs.config} is outside the workspace` }])
   const found = await readConfig(files, path, gates)
-  if (found === null && only.has('config') && inputs.config !== config.default) {
-    throw new UserMistake([{ where: 'config', message: `there is no file ${path}` }])
+  if (found === null && inputs.config !== sharedInputs('fail').config.default) {
+    throw new UserMistake([{ ...place, message: `there is no file ${path}` }])
   }
   return found
 }
 
+/** The inputs that say where the configuration is: they are read before it. */
+function whereabouts(given: GivenInputs) {
+  const { config, 'working-directory': directory } = sharedInputs('fail')
+  const only = new Map([...given].filter(([name]) => name === 'config' || name === 'working-directory'))
+  return readInputs({ config, 'working-directory': directory }, [only])
+}
+
+function placeOf(name: string, given: GivenInputs): Place {
+  return given.get(name)?.place ?? { where: name }
+}
+
 /** `working-directory` as a path in the repository. @throws UserMistake where it leads out of it */
-export function workingDirectory(inputs: Pick<SharedInputs, 'working-directory'>): RepoPath {
+export function workingDirectory(
+  inputs: Pick<SharedInputs, 'working-directory'>,
+  place: Place = { where: 'working-directory' },
+): RepoPath {
   const directory = repoPathFrom(inputs['working-directory'])
   if (directory !== null) return directory
   const message = `${inputs['working-directory']} is outside the workspace; name a folder relative to its root`
-  throw new UserMistake([{ where: 'working-directory', message }])
+  throw new UserMistake([{ ...place, message }])
 }
 
 /** A judgement with what the frame knows: the tool, the gate and the subject. */
@@ -57,7 +69,8 @@ export function resultOf<Details>(
   inputs: SharedInputs,
   ports: Ports,
 ): Result<Details> {
-  const leg = inputs.leg === undefined || inputs.leg === 'null' ? null : inputs.leg
+  // Outside a matrix `toJSON(matrix)` is null on GitHub and {} in act.
+  const leg = ['null', '{}'].includes(inputs.leg ?? 'null') ? null : (inputs.leg ?? null)
   const { verdict, summary, metrics, findings, details } = judgement
   const subject = { ...ports.event, leg }
   return { schema: 1, tool: TOOL, gate: gate.name, subject, verdict, summary, metrics, findings, details }
@@ -66,21 +79,19 @@ export function resultOf<Details>(
 /** Inputs that say where the configuration is, or which run this is: a section of the configuration cannot. */
 export const DOOR_ONLY: readonly string[] = ['working-directory', 'config', 'leg']
 
-function refuseInSection(section: GivenInputs): void {
-  const mistakes = [...section]
+function misplaced(section: GivenInputs): Mistake[] {
+  return [...section]
     .filter(([name]) => DOOR_ONLY.includes(name))
     .map(([, given]) => ({ ...given.place, message: 'is set where the gate is run, not in the configuration' }))
-  if (mistakes.length > 0) throw new UserMistake(mistakes)
 }
 
 // The configuration belongs to the repository, which a pull request may change: it does not write elsewhere.
-function refuseEscapes(gate: AnyGate, section: GivenInputs, files: Files, directory: RepoPath): void {
+function escapes(gate: AnyGate, section: GivenInputs, files: Files, directory: RepoPath): Mistake[] {
   const written = Object.entries(inputsOf(gate)).filter(([, input]) => input.expects === 'a path')
-  const mistakes = written.flatMap(([name]) => {
+  return written.flatMap(([name]) => {
     const given = section.get(name)
     const path = given?.values[0]?.trim()
     if (given === undefined || !path || files.isInside(path, directory)) return []
     return [{ ...given.place, message: `${path} is outside the workspace; the configuration may only write inside it` }]
   })
-  if (mistakes.length > 0) throw new UserMistake(mistakes)
 }

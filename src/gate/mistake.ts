@@ -8,14 +8,18 @@ export interface Mistake {
   column?: number
 }
 
-/** Thrown where inputs or configuration are wrong: nothing is judged, and the exit code is 2. */
+const SHOWN = 50
+
+/** Thrown where inputs or configuration are wrong: nothing is judged, and the exit code is 2. It keeps 50. */
 export class UserMistake extends Error {
   readonly mistakes: readonly Mistake[]
 
   constructor(mistakes: readonly Mistake[]) {
-    super(mistakes.map(mistakeLine).join('\n'))
+    const kept = mistakes.slice(0, SHOWN)
+    if (mistakes.length > SHOWN) kept.push({ where: '', message: `${mistakes.length - SHOWN} more mistakes follow` })
+    super(kept.map(mistakeLine).join('\n'))
     this.name = 'UserMistake'
-    this.mistakes = mistakes
+    this.mistakes = kept
   }
 }
 

@@ -8,20 +8,24 @@ export type RepoPath = string & { readonly [repoPath]: true }
 
 export const ROOT = '.' as RepoPath
 
+// Windows takes `C:x` for a place on another drive, whatever it is joined to.
+const DRIVE = /^[A-Za-z]:/
+
 /**
  * Reads text as a path relative to `base`; separators may be `/` or `\`. Null where it is absolute or leads outside
  * the repository.
  */
 export function repoPathFrom(text: string, base: RepoPath = ROOT): RepoPath | null {
   const posix = text.replaceAll('\\', '/')
-  if (posix.startsWith('/') || /^[A-Za-z]:/.test(posix) || posix.includes('\0')) return null
+  if (posix.startsWith('/') || DRIVE.test(posix) || posix.includes('\0')) return null
   const parts: string[] = base === ROOT ? [] : base.split('/')
   for (const part of posix.split('/')) {
     if (part === '' || part === '.') continue
     if (part !== '..') parts.push(part)
     else if (parts.pop() === undefined) return null
   }
-  return (parts.join('/') || ROOT) as RepoPath
+  const path = parts.join('/') || ROOT
+  return DRIVE.test(path) ? null : (path as RepoPath)
 }
 
 /** Whether `path` is `folder` or lies below it. */

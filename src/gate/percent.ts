@@ -43,7 +43,8 @@ export function ratioOf(count: Count): number {
 
 /** The fraction of 1 that the threshold stands for, as a float. */
 export function ratioOfPercent(percent: Percent): number {
-  return Number(percent.text) / 100
+  // Read as a number once: `57.3 / 100` would round twice.
+  return Number(`${percent.text}e-2`)
 }
 
 /** `86.95%`: two decimals, rounded down with integers, so that neither 100% nor a threshold is shown unreached. */

@@ -18,7 +18,7 @@ export interface Ports {
 
 /** The files below the workspace. Links that lead out of it count as absent. */
 export interface Files {
-  /** Files below `under` that match one of the glob patterns, sorted; `.git` and installed packages are left out. */
+  /** Files below `under` that match one of the glob patterns, sorted; links, `.git` and installed packages are left out. */
   find(patterns: readonly string[], under: RepoPath): Promise<RepoPath[]>
   /** Size in bytes, or null where there is no such file. */
   size(path: RepoPath): Promise<number | null>

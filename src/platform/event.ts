@@ -3,11 +3,11 @@ import type { Subject } from '../gate/result.js'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
+// Nothing of it is certain: local runners take events that were written by hand.
 interface Payload {
-  number?: number
-  before?: string
-  pull_request?: { number: number; head: { sha: string }; base: { sha: string } }
-  merge_group?: { base_sha: string }
+  before?: unknown
+  pull_request?: { number?: unknown; head?: { sha?: unknown } | null; base?: { sha?: unknown } | null } | null
+  merge_group?: { base_sha?: unknown } | null
 }
 
 /**
@@ -18,15 +18,15 @@ export async function readSubject(environment: Environment, head: () => Promise<
   const payload = await readPayload(environment['GITHUB_EVENT_PATH'])
   const pullRequest = payload.pull_request
   return {
-    repository: environment['GITHUB_REPOSITORY'] ?? null,
-    commit: pullRequest?.head.sha ?? environment['GITHUB_SHA'] ?? (await head()),
-    base: pullRequest?.base.sha ?? payload.merge_group?.base_sha ?? known(payload.before),
-    ref: environment['GITHUB_REF'] ?? null,
-    event: environment['GITHUB_EVENT_NAME'] ?? null,
+    repository: word(environment['GITHUB_REPOSITORY']),
+    commit: word(pullRequest?.head?.sha) ?? word(environment['GITHUB_SHA']) ?? (await head()),
+    base: word(pullRequest?.base?.sha) ?? word(payload.merge_group?.base_sha) ?? known(word(payload.before)),
+    ref: word(environment['GITHUB_REF']),
+    event: word(environment['GITHUB_EVENT_NAME']),
     runId: integer(environment['GITHUB_RUN_ID']),
     attempt: integer(environment['GITHUB_RUN_ATTEMPT']),
     leg: null,
-    pullRequest: pullRequest?.number ?? null,
+    pullRequest: typeof pullRequest?.number === 'number' ? pullRequest.number : null,
   }
 }
 
@@ -41,8 +41,12 @@ async function readPayload(path: string | undefined): Promise<Payload> {
 }
 
 /** The first push of a branch has a `before` of zeros only. */
-function known(sha: string | undefined): string | null {
-  return sha === undefined || /^0*$/.test(sha) ? null : sha
+function known(sha: string | null): string | null {
+  return sha === null || /^0+$/.test(sha) ? null : sha
+}
+
+function word(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null
 }
 
 function integer(text: string | undefined): number | null {

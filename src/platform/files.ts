@@ -1,6 +1,6 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, lstatSync, realpathSync } from 'node:fs'
 import { mkdir, realpath, stat, writeFile } from 'node:fs/promises'
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { UserMistake } from '../gate/mistake.js'
 import { isWithin, type RepoPath, repoPathFrom } from '../gate/path.js'
 import type { Files } from '../gate/ports.js'
@@ -13,15 +13,18 @@ export class DiskFiles implements Files {
   constructor(private readonly root: string) {}
 
   async find(patterns: readonly string[], under: RepoPath): Promise<RepoPath[]> {
+    const { escapePath, glob } = await import('tinyglobby')
     const inside: string[] = []
     for (const pattern of patterns) {
       const posix = pattern.replaceAll('\\', '/')
       const negated = posix.startsWith('!')
       const path = this.locate(this.absolute(negated ? posix.slice(1) : posix, under))
       if (path === null) throw outside('files', pattern)
-      inside.push(negated ? `!${path}` : path)
+      // The folder is a name and not a pattern, whatever characters it has.
+      const below = isWithin(path, under) && under !== '.'
+      const literal = below ? escapePath(under) + path.slice(under.length) : path
+      inside.push(negated ? `!${literal}` : literal)
     }
-    const { glob } = await import('tinyglobby')
     const options = {
       cwd: this.root,
       ignore: INSTALLED,
@@ -53,6 +56,9 @@ export class DiskFiles implements Files {
 
   async write(path: string, under: RepoPath, content: string): Promise<string> {
     const target = this.absolute(path, under)
+    if (this.locate(target) !== null && !this.isInside(path, under)) {
+      throw new UserMistake([{ where: path, message: 'leads out of the workspace, through a link' }])
+    }
     try {
       await mkdir(dirname(target), { recursive: true })
       await writeFile(target, content)
@@ -63,7 +69,9 @@ export class DiskFiles implements Files {
   }
 
   isInside(path: string, under: RepoPath): boolean {
-    return this.locate(this.absolute(path, under)) !== null
+    const target = this.absolute(path, under)
+    const destination = this.locate(target) === null ? null : destinationOf(target)
+    return destination !== null && this.locate(destination) !== null
   }
 
   locate(path: string): RepoPath | null {
@@ -78,8 +86,27 @@ export class DiskFiles implements Files {
   }
 }
 
+/** Where a path leads when the links of its existing part are followed; null where one of them leads nowhere. */
+function destinationOf(path: string): string | null {
+  try {
+    return realpathSync(path)
+  } catch (error) {
+    if (!isAbsent(error) || isLink(path)) return null
+    const parent = destinationOf(dirname(path))
+    return parent === null ? null : join(parent, basename(path))
+  }
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink()
+  } catch {
+    return false
+  }
+}
+
 function isAbsent(error: unknown): boolean {
-  return ['ENOENT', 'ENOTDIR', 'ELOOP'].includes((error as NodeJS.ErrnoException).code ?? '')
+  return ['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG'].includes((error as NodeJS.ErrnoException).code ?? '')
 }
 
 function outside(where: string, path: string): UserMistake {

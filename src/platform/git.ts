@@ -20,7 +20,7 @@ export class GitProgram implements Git {
 /** The top folder of the git repository around `directory`, or null. */
 export async function gitRoot(directory: string): Promise<string | null> {
   const root = await outputOf('git', ['rev-parse', '--show-toplevel'], directory)
-  return root === null ? null : root.trimEnd()
+  return root === null ? null : root.replace(/\r?\n$/, '')
 }
 
 /** The commit that is checked out, or null. */

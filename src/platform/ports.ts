@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises'
+import { realpath, stat } from 'node:fs/promises'
 import { relative } from 'node:path'
 import { UserMistake } from '../gate/mistake.js'
 import type { Log, Ports } from '../gate/ports.js'
@@ -21,13 +21,21 @@ export interface Project {
  * @throws UserMistake where there is no such folder
  */
 export async function projectAt(directory: string): Promise<Project> {
-  const folder = await realpath(directory).catch(() => {
-    throw new UserMistake([{ where: directory, message: 'is no folder' }])
-  })
-  const workspace = process.env['GITHUB_WORKSPACE'] ? await realpath(process.env['GITHUB_WORKSPACE']) : null
-  const roots = [workspace, await gitRoot(folder)]
+  const folder = await realFolder(directory)
+  if (folder === null) throw new UserMistake([{ where: directory, message: 'is no folder' }])
+  const workspace = process.env['GITHUB_WORKSPACE']
+  const roots = [workspace ? await realFolder(workspace) : null, await gitRoot(folder)]
   const root = roots.find(each => each !== null && new DiskFiles(each).locate(folder) !== null) ?? folder
   return { root, directory: relative(root, folder) || '.' }
+}
+
+async function realFolder(path: string): Promise<string | null> {
+  try {
+    const real = await realpath(path)
+    return (await stat(real)).isDirectory() ? real : null
+  } catch {
+    return null
+  }
 }
 
 /** The ports of this machine. `workerScript` is the bundle's worker entry. */

@@ -7,7 +7,13 @@ import type { Answer } from './workers.js'
 export function serveTasks(tasks: Record<string, () => Promise<Task>>): void {
   const ports = { files: new DiskFiles((workerData as { workspace: string }).workspace) }
   parentPort?.on('message', async ({ task, input }: { task: string; input: never }) => {
-    parentPort?.postMessage(await answer(tasks, task, input, ports))
+    const answered = await answer(tasks, task, input, ports)
+    try {
+      parentPort?.postMessage(answered)
+    } catch (error) {
+      // The output is nothing that can be cloned; left alone, the error would arrive as an empty object.
+      parentPort?.postMessage({ error: textOf(error) })
+    }
   })
 }
 
@@ -22,6 +28,10 @@ async function answer(
     if (task === undefined) return { error: `there is no task ${name}` }
     return { output: await task(input, ports) }
   } catch (error) {
-    return { error: (error as Error).stack ?? String(error) }
+    return { error: textOf(error) }
   }
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

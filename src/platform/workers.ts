@@ -39,8 +39,17 @@ export class ThreadWorkers implements Workers {
     let job: Job | undefined
     const next = (): void => {
       job = this.waiting.shift()
-      if (job === undefined) void worker.terminate()
-      else worker.postMessage({ task: job.task, input: job.input })
+      if (job === undefined) {
+        void worker.terminate()
+        return
+      }
+      try {
+        worker.postMessage({ task: job.task, input: job.input })
+      } catch (error) {
+        // The input is nothing that can be cloned: the worker is none the worse for it.
+        job.reject(error)
+        next()
+      }
     }
     worker.on('message', (answer: Answer) => {
       if ('error' in answer) job?.reject(new Error(answer.error))

@@ -1,5 +1,5 @@
 // Control characters could steer a terminal or a log viewer; the bidirectional overrides reorder what is read.
-const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
+const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
 
 /** Text from outside as one harmless line: line breaks become spaces, other control characters `\u{…}` escapes. */
 export function plainLine(text: string): string {
@@ -20,5 +20,5 @@ export function logLines(text: string): string[] {
 
 /** The text, or its beginning with `…` where it is longer than `limit` characters. */
 export function shortened(text: string, limit: number): string {
-  return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`
+  return text.length <= limit ? text : `${text.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')}…`
 }

@@ -43,6 +43,11 @@ function sarifResult(finding: Finding, rules: string[]) {
 }
 
 function location(file: string, region: object | undefined) {
-  const uri = file.split('/').map(encodeURIComponent).join('/')
+  // Half a surrogate pair, which a URI cannot hold, becomes the replacement character.
+  const uri = file
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/')
   return { physicalLocation: { artifactLocation: { uri }, region } }
 }

@@ -73,6 +73,7 @@ function findingsOf({ name, attempts, assertions }: Check): Finding[] {
 function summaryOf(checks: readonly Check[]): string {
   const failed = checks.filter(each => !each.passed)
   if (failed.length === 0) return `${checks.length === 1 ? 'The check' : `All ${checks.length} checks`} passed.`
+  if (checks.length === 1) return `The check failed: ${failed[0]?.name}.`
   return `${failed.length} of ${checks.length} checks failed: ${failed.map(each => each.name).join(', ')}.`
 }
 

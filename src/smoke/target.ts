@@ -17,8 +17,13 @@ export function targetsOf(urls: readonly string[]): Target[] {
   const mistakes: Mistake[] = []
   const targets = urls.map(text => {
     const url = URL.canParse(text) ? new URL(text) : null
-    if (url !== null && ['http:', 'https:'].includes(url.protocol)) return targetOf(url)
-    const message = `${JSON.stringify(masked(text))} is no URL that begins with http:// or https://`
+    if (url === null || !['http:', 'https:'].includes(url.protocol)) {
+      const message = `${JSON.stringify(masked(text))} is no URL that begins with http:// or https://`
+      mistakes.push({ where: 'url', message })
+      return null
+    }
+    if (isDecodable(url.username) && isDecodable(url.password)) return targetOf(url)
+    const message = `${JSON.stringify(shownUrl(url))} has a user or password with a % that encodes nothing; write it %25`
     mistakes.push({ where: 'url', message })
     return null
   })
@@ -38,12 +43,24 @@ function targetOf(url: URL): Target {
   return { url: bare, shown: shownUrl(bare), headers }
 }
 
-/** A URL for the report: what may be secret in it is masked. */
+/** A URL for the report: what may be secret in it is masked; a query item without a value may be one itself. */
 export function shownUrl(url: URL): string {
-  const query = [...url.searchParams.keys()].map(key => `${encodeURIComponent(key)}=***`).join('&')
+  const items = [...url.searchParams].map(([key, value]) => (value === '' ? '***' : `${encodeURIComponent(key)}=***`))
+  const query = items.join('&')
   return `${url.origin}${url.pathname}${query && `?${query}`}`
 }
 
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Where text is no URL nobody knows where a password in it ends: with an `@` only the scheme is shown. */
 function masked(text: string): string {
-  return text.replace(/\/\/[^/@\s]*@/, '//***@').replace(/\?.*$/s, '?***')
+  const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text)?.[0] ?? ''
+  return text.includes('@') ? `${scheme}***` : text.replace(/[?#].*$/s, '?***')
 }

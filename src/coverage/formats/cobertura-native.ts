@@ -1,6 +1,7 @@
 import { type Count, formatPercent } from '../../gate/percent.js'
 import type { FileCoverage, Native } from '../model.js'
 import { sumOf, totalsOf } from '../totals.js'
+import { printed } from './printed.js'
 
 /** How each tool that writes Cobertura is recognised, and how it prints its headline figure. */
 interface Dialect {
@@ -17,9 +18,9 @@ const DIALECTS: Dialect[] = [
     percent: (lines, branches) => {
       const covered = lines.covered + branches.covered
       const total = lines.total + branches.total
-      const rounded = halfToEven((100 * covered) / total)
-      if (rounded === 0 && covered > 0) return '1'
-      return String(rounded === 100 && covered < total ? 99 : rounded)
+      const rounded = printed((100 * covered) / total, 0)
+      if (rounded === '0' && covered > 0) return '1'
+      return rounded === '100' && covered < total ? '99' : rounded
     },
   },
   {
@@ -27,7 +28,7 @@ const DIALECTS: Dialect[] = [
     tool: 'gcovr',
     wrote: root => root['version']?.startsWith('gcovr') === true,
     percent: ({ covered, total }) => {
-      const rounded = ((100 * covered) / total).toFixed(1)
+      const rounded = printed((100 * covered) / total, 1)
       return rounded === '100.0' && covered < total ? '99.9' : rounded
     },
   },
@@ -54,11 +55,4 @@ export function nativeCobertura(
   const { lines, branches } = sumOf(files.map(totalsOf))
   if (dialect === undefined || lines.total === 0) return null
   return { tool: dialect.tool, percent: dialect.percent(lines, branches ?? { covered: 0, total: 0 }, root) }
-}
-
-/** Rounds as Python's `%.0f` does: a half goes to the even neighbour. */
-function halfToEven(value: number): number {
-  const floor = Math.floor(value)
-  if (value - floor !== 0.5) return Math.round(value)
-  return floor % 2 === 0 ? floor : floor + 1
 }

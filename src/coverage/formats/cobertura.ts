@@ -4,6 +4,9 @@ import { emptyBranches, type FileCoverage, LineCollector, MAX_LINE, type Report 
 import { ReportRefused } from '../refusal.js'
 import { parseXml, type XmlHandler } from '../xml.js'
 import { nativeCobertura } from './cobertura-native.js'
+import { hasRun } from './hits.js'
+
+const SOURCES = 1000
 
 type Attributes = Readonly<Record<string, string>>
 
@@ -56,7 +59,7 @@ class CoberturaReader implements XmlHandler {
   }
 
   close(name: string): void {
-    if (name === 'source' && this.source.trim() !== '') this.roots.push(this.source.trim())
+    if (name === 'source') this.endSource()
     if (name === 'line') this.endLine()
     if (name === 'method') this.endMethod()
     if (name === 'class' && this.file !== null) {
@@ -64,6 +67,13 @@ class CoberturaReader implements XmlHandler {
       this.files.push({ ...file, lines: collector.lines() })
       this.file = null
     }
+  }
+
+  private endSource(): void {
+    const source = this.source.trim()
+    if (source !== '') this.roots.push(source)
+    // Every file is looked for below every one of them.
+    if (this.roots.length > SOURCES) throw new ReportRefused(`has more than ${SOURCES} <source> elements`)
   }
 
   private begin(name: string, attributes: Attributes): void {
@@ -110,9 +120,10 @@ class CoberturaReader implements XmlHandler {
   private branch(line: number, count: Count): void {
     if (count.covered > count.total) throw new ReportRefused(`claims ${count.covered} of ${count.total} branches`)
     const counts = this.file?.branches.counts
-    const known = counts?.get(line)
-    // A class that is listed twice repeats its lines; the fuller figure stands, as with hits.
-    if (known === undefined || known.covered < count.covered) counts?.set(line, count)
+    const known = counts?.get(line) ?? count
+    // A class may repeat a line; as where reports are merged, the fuller figures stand, in whatever order they come.
+    const covered = Math.max(known.covered, count.covered)
+    counts?.set(line, { covered, total: Math.max(known.total, count.total) })
   }
 
   private endMethod(): void {
@@ -130,10 +141,8 @@ function lineNumber(text: string | undefined): number {
   throw new ReportRefused(`has ${JSON.stringify(text?.slice(0, 40) ?? null)} where a line number belongs`)
 }
 
-/** Some writers give hits as `1.0`, `1e+3` or beyond 64 bits: only whether it is zero matters. */
 function ran(text: string | undefined): boolean {
-  if (text === undefined || !/^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) {
-    throw new ReportRefused(`has ${JSON.stringify(text?.slice(0, 40) ?? null)} where a number of hits belongs`)
-  }
-  return !text.startsWith('-') && /[1-9]/.test(text.split(/e/i)[0] as string)
+  const ran = text === undefined ? null : hasRun(text)
+  if (ran !== null) return ran
+  throw new ReportRefused(`has ${JSON.stringify(text?.slice(0, 40) ?? null)} where a number of hits belongs`)
 }

@@ -1,8 +1,10 @@
-import { linesOf } from '../lines.js'
+import { LONGEST_LINE, linesOf } from '../lines.js'
 import { mergeRepeated } from '../merge.js'
 import { emptyBranches, type FileCoverage, LineCollector, MAX_LINE, type Native, type Report } from '../model.js'
 import { ReportRefused } from '../refusal.js'
 import { sumOf, totalsOf } from '../totals.js'
+import { hasRun } from './hits.js'
+import { printed } from './printed.js'
 
 /**
  * Reads an lcov tracefile, 1.x or 2.x, as geninfo(1) describes it. A count is any number that C prints; `-`, zero and
@@ -12,7 +14,7 @@ import { sumOf, totalsOf } from '../totals.js'
  */
 export async function readLcov(pieces: AsyncIterable<Uint8Array>): Promise<Report> {
   const reader = new LcovReader()
-  for await (const lines of linesOf(pieces, () => reader.refusal('is longer than 1 MiB'))) {
+  for await (const lines of linesOf(pieces)) {
     for (const line of lines) reader.read(line)
   }
   const files = mergeRepeated(reader.end())
@@ -37,6 +39,7 @@ class LcovReader {
 
   read(line: string): void {
     this.number += 1
+    if (line.length > LONGEST_LINE) throw this.refusal('is longer than 1 MiB')
     const colon = line.indexOf(':')
     const tag = colon < 0 ? line : line.slice(0, colon)
     const rest = line.slice(colon + 1)
@@ -45,8 +48,7 @@ class LcovReader {
         this.line(rest)
         break
       case 'SF':
-        if (this.section !== null) throw this.refusal(`begins a file before end_of_record of ${this.section.path}`)
-        this.section = newSection(rest)
+        this.begin(rest)
         break
       case 'BRDA':
         this.branch(rest)
@@ -71,12 +73,18 @@ class LcovReader {
 
   end(): FileCoverage[] {
     if (this.section === null) return this.files
-    const message = `ends in the record of ${this.section.path}, without end_of_record: the file is cut off`
+    const message = `ends in the record of ${shown(this.section.path)}, without end_of_record: the file is cut off`
     throw new ReportRefused(message, this.number)
   }
 
-  refusal(problem: string): ReportRefused {
+  private refusal(problem: string): ReportRefused {
     return new ReportRefused(`line ${this.number} ${problem}`, this.number)
+  }
+
+  private begin(path: string): void {
+    if (this.section !== null) throw this.refusal(`begins a file before end_of_record of ${shown(this.section.path)}`)
+    if (path.trim() === '') throw this.refusal('must be SF:<file>')
+    this.section = newSection(path)
   }
 
   private line(rest: string): void {
@@ -121,7 +129,7 @@ class LcovReader {
       return
     }
     const group = section.groups.get(index)
-    if (group === undefined) throw this.refusal(`counts function group ${index}, which no FNL record declares`)
+    if (group === undefined) throw this.refusal(`counts function group ${shown(index)}, which no FNL record declares`)
     group.called ||= ran
   }
 
@@ -137,12 +145,15 @@ class LcovReader {
   }
 
   private ran(count: string): boolean {
-    if (/^\d+$/.test(count)) return !/^0+$/.test(count)
-    if (!/^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(count)) {
-      throw this.refusal(`has ${JSON.stringify(count.slice(0, 40))} where a count belongs`)
-    }
-    return !count.startsWith('-') && /[1-9]/.test(count.split(/e/i)[0] as string)
+    const ran = hasRun(count)
+    if (ran === null) throw this.refusal(`has ${JSON.stringify(count.slice(0, 40))} where a count belongs`)
+    return ran
   }
+}
+
+/** A name from the report, short enough for a message. */
+function shown(name: string): string {
+  return name.length <= 200 ? name : `…${name.slice(-200)}`
 }
 
 function newSection(path: string): Section {
@@ -162,7 +173,10 @@ function fileOf(section: Section): FileCoverage {
   for (const [name, calls] of section.calls) {
     if (!section.declared.has(name)) functions.set(`0:${name}`, calls.includes(true))
   }
-  for (const { line, called } of section.groups.values()) functions.set(`${line}:`, called)
+  // lcov takes groups that begin on the same line for one function.
+  for (const { line, called } of section.groups.values()) {
+    functions.set(`${line}:`, called || functions.get(`${line}:`) === true)
+  }
   const branches = { ...emptyBranches(), arms: section.arms }
   return { path: section.path, lines: section.lines.lines(), branches, functions }
 }
@@ -177,7 +191,7 @@ function append<T>(map: Map<string, T[]>, key: string, value: T): void {
 function nativeOf(files: FileCoverage[]): Native | null {
   const { covered, total } = sumOf(files.map(totalsOf)).lines
   if (total === 0) return null
-  const rounded = ((100 * covered) / total).toFixed(1)
+  const rounded = printed((100 * covered) / total, 1)
   const clamped = rounded === '100.0' && covered < total ? '99.9' : rounded === '0.0' && covered > 0 ? '0.1' : rounded
   return { tool: 'lcov', percent: clamped }
 }

@@ -1,0 +1,178 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { toolPath } from '../support/tools.js'
+
+export const project = join(import.meta.dirname, '..', '..')
+
+/** What a user's workflow gets when it says `uses: org/pipeline-actions/...@v1`: act packs this folder for each use. */
+const SHIPPED = [
+  'action.yml',
+  'actions',
+  'coverage-gate',
+  'smoke-test',
+  'release-gate',
+  'dist',
+  '.github/workflows/release-pipeline.yml',
+]
+
+/** Actions of others that the workflows name; act cannot fetch them here. `actions/checkout` it does by itself. */
+const STUBBED = [
+  'actions/setup-python@a26af69be951a213d495a4c3e4e4022e16d87065',
+  'actions/download-artifact@634f93cb2916e3fdff6788551b99b062d0335ce0',
+]
+
+/** A workflow command that a step issued: `error`, `warning`, `set-output`, ... */
+export interface Command {
+  command: string
+  name?: string
+  arg: string
+  properties: Record<string, string>
+  step: string
+  job: string
+}
+
+export interface Run {
+  exitCode: number
+  commands: Command[]
+  /** The markdown that steps added to the job summary. */
+  summaries: string[]
+  /** Everything that steps printed. */
+  log: string
+}
+
+export interface RunOptions {
+  workflow: string
+  event?: string
+  variables?: Record<string, string>
+  /** The node that runs the actions: a program on the PATH, `node` or `node24`. */
+  node?: string
+}
+
+/** A scratch folder with what every run shares; `remove` it at the end. */
+export class Act {
+  private readonly folder = mkdtempSync(join(tmpdir(), 'pipeline-actions-e2e-'))
+  private consumers = 0
+
+  constructor() {
+    for (const path of SHIPPED) cpSync(join(project, path), join(this.folder, 'shipped', path), { recursive: true })
+    const stub = join(this.folder, 'stub')
+    mkdirSync(stub)
+    writeFileSync(
+      join(stub, 'action.yml'),
+      'name: stub\ndescription: does nothing\nruns: { using: node20, main: index.js }\n',
+    )
+    writeFileSync(join(stub, 'index.js'), '')
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+
+  /** A repository with the files of an example, some of them replaced or added; one commit. */
+  consumer(example: string, files: Record<string, string> = {}): string {
+    this.consumers += 1
+    const repository = join(this.folder, `consumer-${this.consumers}`, example)
+    cpSync(join(project, 'examples', example), repository, { recursive: true })
+    for (const [path, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(repository, path)), { recursive: true })
+      writeFileSync(join(repository, path), content)
+    }
+    const git = (...args: string[]) => execFileSync('git', ['-C', repository, ...args], { stdio: 'pipe' })
+    git('init', '-q', '-b', 'main')
+    git('add', '-A')
+    git('-c', 'user.name=test', '-c', 'user.email=test@example.org', 'commit', '-q', '-m', 'All of it')
+    return repository
+  }
+
+  async run(repository: string, options: RunOptions): Promise<Run> {
+    const event = options.event ?? 'push'
+    const local = STUBBED.map(action => `${action}=${join(this.folder, 'stub')}`)
+    const args = [
+      event,
+      ...['-W', options.workflow, '-P', 'ubuntu-latest=-self-hosted', '--json', '--no-cache-server'],
+      ...[`org/pipeline-actions@v1=${join(this.folder, 'shipped')}`, ...local].flatMap(each => [
+        '--local-repository',
+        each,
+      ]),
+      // The artifact server brings the ACTIONS_* variables, as on GitHub.
+      ...['--artifact-server-path', join(this.folder, 'artifacts'), '--artifact-server-addr', '127.0.0.1'],
+      ...['--artifact-server-port', String(await freePort()), '-s', 'GITHUB_TOKEN=not-a-token'],
+      ...Object.entries(options.variables ?? {}).flatMap(([name, value]) => ['--var', `${name}=${value}`]),
+    ]
+    // act hands its own environment on to the steps: it gets a bare one, as `env -i` would make it.
+    const env = { HOME: join(this.folder, 'home'), PATH: this.path(options.node ?? 'node') }
+    return parseRun(...(await output(toolPath('act') as string, args, { cwd: repository, env })))
+  }
+
+  /** A PATH with the wanted node first, and shells that strip what run steps do not get on GitHub. */
+  private path(node: string): string {
+    const folder = join(this.folder, `path-${node}`)
+    mkdirSync(folder, { recursive: true })
+    rmSync(join(folder, 'node'), { force: true })
+    symlinkSync(node === 'node' ? process.execPath : (toolPath(node) as string), join(folder, 'node'))
+    for (const shell of ['bash', 'sh']) {
+      // dash would drop variables with a hyphen: only bash can hand the rest on unharmed.
+      const strip = `#!/bin/bash\nfor name in \${!ACTIONS_@}; do unset "$name"; done\nexec /bin/${shell} "$@"\n`
+      writeFileSync(join(folder, shell), strip)
+      chmodSync(join(folder, shell), 0o755)
+    }
+    return [folder, process.env['PATH']].join(':')
+  }
+}
+
+/** A port of the loopback that is free now. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => resolve(port))
+    })
+  })
+}
+
+/** A file of an example, to change and put into a consumer. */
+export function exampleFile(path: string): string {
+  return readFileSync(join(project, 'examples', path), 'utf8')
+}
+
+/** The first example of a README as a workflow: what its readers would copy, with what must stand around steps. */
+export function readmeWorkflow(path: string): string {
+  const example = /```yaml\n((?:name:|- uses:)[\s\S]*?)```/.exec(readFileSync(join(project, path), 'utf8'))?.[1]
+  if (example === undefined) throw new Error(`${path} has no example that begins with "name:" or "- uses:"`)
+  if (example.startsWith('name:')) return example
+  const steps = example.trimEnd().replace(/^/gm, '      ')
+  return `on: push\njobs:\n  job:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v5\n${steps}\n`
+}
+
+function output(
+  program: string,
+  args: string[],
+  options: { cwd: string; env: Record<string, string> },
+): Promise<[number, string]> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'], timeout: 90_000 })
+    let text = ''
+    child.stdout.on('data', piece => {
+      text += piece
+    })
+    child.stderr.resume()
+    child.on('error', reject)
+    child.on('close', code => resolve([code ?? -1, text]))
+  })
+}
+
+function parseRun(exitCode: number, text: string): Run {
+  const run: Run = { exitCode, commands: [], summaries: [], log: '' }
+  for (const line of text.split('\n').filter(each => each.startsWith('{'))) {
+    const { command, content, name, arg, kvPairs, step, job, raw_output, msg } = JSON.parse(line)
+    if (raw_output) run.log += msg
+    if (command === 'summary') run.summaries.push(content)
+    else if (command !== undefined) run.commands.push({ command, name, arg, properties: kvPairs ?? {}, step, job })
+  }
+  return run
+}

@@ -1,0 +1,142 @@
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { build } from 'esbuild'
+import type { RepoPath } from '../../../src/gate/path.js'
+import type { Task, Workers } from '../../../src/gate/ports.js'
+import { ThreadWorkers } from '../../../src/platform/workers.js'
+import { removeFolder, temporaryFolder } from '../../support/folder.js'
+import { MemoryFiles, memoryWorkers } from '../../support/memory.js'
+
+const FILES = { 'a.txt': 'a', 'long.txt': 'long' }
+
+// The tasks are here twice, as the script of the threads and as functions: a thread cannot import this module.
+const SCRIPT = `
+  import { threadId } from 'node:worker_threads'
+  import { serveTasks } from './src/platform/worker.ts'
+  const task = run => async () => run
+  serveTasks({
+    echo: task(async input => input),
+    size: task(async (path, { files }) => files.size(path)),
+    fail: task(async input => { throw new TypeError('no good: ' + input) }),
+    thread: task(async () => threadId),
+    exit: task(async code => process.exit(code)),
+    crash: task(() => new Promise(() => setTimeout(() => { throw new Error('out of line') }, 0))),
+    uncloneable: task(async () => () => 1),
+  })
+`
+
+const tasks: Record<string, Task> = {
+  echo: async (input: never) => input,
+  size: async (path: never, { files }) => files.size(path),
+  fail: async (input: never) => {
+    throw new TypeError(`no good: ${input}`)
+  },
+  uncloneable: async () => () => 1,
+}
+
+let workspace: string
+let threads: ThreadWorkers
+
+beforeAll(async () => {
+  workspace = await temporaryFolder(FILES)
+  const outfile = join(workspace, 'script', 'worker.mjs')
+  const root = fileURLToPath(new URL('../../../', import.meta.url))
+  const stdin = { contents: SCRIPT, resolveDir: root, loader: 'js' as const }
+  // What `src/platform/worker.ts` loads later, and these tasks never, stays outside.
+  const kept = { external: ['tinyglobby'], logLevel: 'error' as const }
+  await build({ stdin, outfile, bundle: true, platform: 'node', format: 'esm', ...kept })
+  threads = new ThreadWorkers(pathToFileURL(outfile), workspace)
+})
+
+afterAll(() => removeFolder(workspace))
+
+const kinds: [string, () => Workers][] = [
+  ['on threads', () => threads],
+  ['in memory', () => memoryWorkers(tasks, new MemoryFiles(FILES))],
+]
+
+describe.each(kinds)('workers %s', (_, make) => {
+  it('give back a structured clone', async () => {
+    const input = {
+      text: 'ü',
+      number: 0.1,
+      big: 10n ** 20n,
+      map: new Map([['a', [1, null, undefined]]]),
+      bytes: new Uint8Array([1, 2]),
+    }
+    const output = await make().run('echo', input)
+    expect(output).toEqual(input)
+    expect(output).not.toBe(input)
+    expect(await make().run('echo', undefined)).toBeUndefined()
+  })
+
+  it('have the files of the workspace', async () => {
+    expect(await make().run('size', 'long.txt' as RepoPath)).toBe(4)
+    expect(await make().run('size', '../a.txt' as RepoPath)).toBeNull()
+  })
+
+  it('run more tasks than there are at once, each answer to its own', async () => {
+    const workers = make()
+    expect(workers.width).toBeGreaterThanOrEqual(1)
+    const inputs = Array.from({ length: workers.width * 5 + 1 }, (_, index) => index)
+    expect(await Promise.all(inputs.map(input => workers.run('echo', input)))).toEqual(inputs)
+  })
+
+  it('throw here what a task throws there, and go on', async () => {
+    const workers = make()
+    const runs = [workers.run('fail', 1), workers.run('echo', 2), workers.run('fail', 3), workers.run('echo', 4)]
+    const [first, second, third, fourth] = await Promise.allSettled(runs)
+    expect(first).toMatchObject({ status: 'rejected', reason: { message: expect.stringContaining('no good: 1') } })
+    expect(second).toEqual({ status: 'fulfilled', value: 2 })
+    expect(third).toMatchObject({ status: 'rejected', reason: { message: expect.stringContaining('no good: 3') } })
+    expect(fourth).toEqual({ status: 'fulfilled', value: 4 })
+  })
+
+  it('refuse what cannot be cloned, and go on', async () => {
+    const workers = make()
+    await expect(workers.run('echo', () => 1)).rejects.toThrow(/could not be cloned/)
+    await expect(workers.run('uncloneable', 1)).rejects.toThrow(/could not be cloned/)
+    expect(await workers.run('echo', 1)).toBe(1)
+  })
+})
+
+describe('workers on threads', () => {
+  it('name a task that there is none of', async () => {
+    await expect(threads.run('none', 1)).rejects.toThrow('there is no task none')
+  })
+
+  it('work beside the main thread, no more of them than the width', async () => {
+    const ids = await Promise.all(Array.from({ length: threads.width * 4 }, () => threads.run('thread', null)))
+    expect(ids).not.toContain(0)
+    expect(new Set(ids).size).toBeLessThanOrEqual(threads.width)
+  })
+
+  it.each([0, 7])('reject the task of a thread that exits with %d, and only that', async code => {
+    const before = Array.from({ length: threads.width * 2 }, (_, index) => threads.run('echo', index))
+    const exit = threads.run('exit', code)
+    const after = Array.from({ length: threads.width * 2 }, (_, index) => threads.run('echo', index))
+    await expect(exit).rejects.toThrow(`the worker for exit ended with code ${code}`)
+    expect(await Promise.all(before)).toHaveLength(threads.width * 2)
+    expect(await Promise.all(after)).toHaveLength(threads.width * 2)
+  })
+
+  it('reject the task of a thread that an error ends from the side', async () => {
+    await expect(threads.run('crash', null)).rejects.toThrow('out of line')
+    expect(await threads.run('echo', 'alive')).toBe('alive')
+  })
+
+  it('reject every task where there is no such script', async () => {
+    const none = new ThreadWorkers(pathToFileURL(join(workspace, 'none.mjs')), workspace)
+    const runs = Array.from({ length: none.width + 2 }, () => none.run('echo', 1))
+    const settled = await Promise.allSettled(runs)
+    expect(settled.map(each => each.status)).toEqual(runs.map(() => 'rejected'))
+  })
+
+  it('start again after they were idle', async () => {
+    const first = await threads.run('thread', null)
+    const second = await threads.run('thread', null)
+    expect(typeof first).toBe('number')
+    expect(typeof second).toBe('number')
+  })
+})
