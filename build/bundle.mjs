@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import ncc from '@vercel/ncc'
 import { transform } from 'esbuild'
 import { root } from './root.mjs'
 
@@ -11,11 +11,17 @@ const dist = `${root}/dist`
  */
 export async function bundle() {
   rmSync(dist, { recursive: true, force: true })
-  const ncc = ['node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', 'lib/entries.js', '-o', 'dist/bundle', '-q']
-  execFileSync(process.execPath, [...ncc, '--no-cache', '--license', 'licenses.txt'], { cwd: root, stdio: 'inherit' })
-  renameSync(`${dist}/bundle/licenses.txt`, `${dist}/licenses.txt`)
-  renameSync(`${dist}/bundle/package.json`, `${dist}/package.json`)
-  for (const chunk of readdirSync(`${dist}/bundle`)) await minify(`${dist}/bundle/${chunk}`)
+  mkdirSync(`${dist}/bundle`, { recursive: true })
+  const externals = { '@actions/http-client': './http-client.cjs' }
+  const options = { externals, cache: false, license: 'licenses.txt', quiet: true }
+  const { code, assets } = await ncc(`${root}/lib/entries.js`, options)
+  writeFileSync(`${dist}/licenses.txt`, assets['licenses.txt'].source)
+  writeFileSync(`${dist}/package.json`, '{ "type": "module" }\n')
+  writeFileSync(`${dist}/bundle/http-client.cjs`, readFileSync(`${root}/build/http-client.cjs`))
+  await writeChunk('index.js', code)
+  for (const [name, { source }] of Object.entries(assets)) {
+    if (name.endsWith('.index.js')) await writeChunk(name, source)
+  }
   const { registry } = await import('../lib/entries.js')
   for (const name of Object.keys(registry)) writeStub(name, `action('${name}')`)
   writeStub('cli', 'cli()')
@@ -23,10 +29,10 @@ export async function bundle() {
 }
 
 // ncc's own minification leaves the side chunks alone. Names are kept, so that a stack in a report can be read.
-async function minify(path) {
+async function writeChunk(name, source) {
   const options = { format: 'esm', minifyWhitespace: true, minifySyntax: true, target: 'node20', legalComments: 'none' }
-  const { code } = await transform(readFileSync(path, 'utf8'), options)
-  writeFileSync(path, code)
+  const { code } = await transform(source.toString(), options)
+  writeFileSync(`${dist}/bundle/${name}`, code)
 }
 
 function writeStub(name, call) {

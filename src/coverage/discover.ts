@@ -2,7 +2,7 @@ import type { RepoPath } from '../gate/path.js'
 import type { Files } from '../gate/ports.js'
 
 /** The names that coverage tools give their lcov and Cobertura reports. */
-export const USUAL_NAMES = ['**/lcov.info', '**/*.lcov', '**/coverage.info', '**/coverage.xml', '**/*cobertura*.xml']
+export const USUAL_NAMES = ['**/{lcov.info,*.lcov,coverage.info,coverage.xml,*cobertura*.xml}']
 
 const LOOKALIKES = ['**/*lcov*', '**/*.info', '**/*coverage*.{xml,json,out,txt}', '**/coverage/**/*.{xml,info}']
 

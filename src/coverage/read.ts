@@ -1,7 +1,5 @@
 import type { RepoPath } from '../gate/path.js'
 import type { Files, Ports } from '../gate/ports.js'
-import { readCobertura } from './formats/cobertura.js'
-import { readLcov } from './formats/lcov.js'
 import type { Report } from './model.js'
 import { ReportRefused } from './refusal.js'
 
@@ -17,7 +15,8 @@ export const READ_TASK = 'coverage/read'
 export async function readReport(path: RepoPath, { files }: Pick<Ports, 'files'>): Promise<ReadReport> {
   try {
     const beginning = await beginningOf(files, path)
-    const report = await readerFor(beginning)(files.stream(path))
+    const read = await readerFor(beginning)
+    const report = await read(files.stream(path))
     if (report.files.length === 0) throw new ReportRefused('lists no file at all')
     return { path, report }
   } catch (error) {
@@ -36,10 +35,11 @@ async function beginningOf(files: Files, path: RepoPath): Promise<string> {
   return ''
 }
 
-function readerFor(beginning: string): (pieces: AsyncIterable<Uint8Array>) => Promise<Report> {
+/** Loads the reader of the format alone: an XML parser is no small thing to start with. */
+async function readerFor(beginning: string): Promise<(pieces: AsyncIterable<Uint8Array>) => Promise<Report>> {
   const text = beginning.trimStart()
-  if (text.startsWith('<')) return readCobertura
-  if (/^(#.*\r?\n\s*)*(TN|SF|VER):/.test(text)) return readLcov
+  if (text.startsWith('<')) return (await import('./formats/cobertura.js')).readCobertura
+  if (/^(#.*\r?\n\s*)*(TN|SF|VER):/.test(text)) return (await import('./formats/lcov.js')).readLcov
   if (text === '') throw new ReportRefused('is empty')
   const shown = JSON.stringify(text.slice(0, 40))
   throw new ReportRefused(

@@ -6,24 +6,38 @@ import { isWithin, type RepoPath, repoPathFrom } from '../gate/path.js'
 import type { Files } from '../gate/ports.js'
 
 const PIECE = 1 << 20
-const INSTALLED = ['**/.git/**', '**/node_modules/**', '**/.venv/**', '**/venv/**', '**/site-packages/**', '**/.tox/**']
+const INSTALLED = ['**/{.git,node_modules,.venv,venv,site-packages,.tox}/**']
+
+// Patterns without any of these name one file each: no tree has to be walked to find it.
+const MAGIC = /[*?[\]{}()!+@|]/
 
 /** The files below a workspace of this machine; `root` is an absolute path without links. */
 export class DiskFiles implements Files {
   constructor(private readonly root: string) {}
 
   async find(patterns: readonly string[], under: RepoPath): Promise<RepoPath[]> {
+    const named = patterns.some(pattern => MAGIC.test(pattern)) ? null : patterns.map(each => this.inside(each, under))
+    return this.present(named ?? (await this.match(patterns, under)), under)
+  }
+
+  /** Those paths that are files below `under`, each once, sorted. */
+  private async present(paths: readonly RepoPath[], under: RepoPath): Promise<RepoPath[]> {
+    const sizes = await Promise.all(paths.map(path => this.size(path)))
+    const found = paths.filter((path, index) => sizes[index] !== null && isWithin(path, under))
+    return [...new Set(found)].sort()
+  }
+
+  private async match(patterns: readonly string[], under: RepoPath): Promise<RepoPath[]> {
     const { escapePath, glob } = await import('tinyglobby')
-    const inside: string[] = []
+    const globs: string[] = []
     for (const pattern of patterns) {
       const posix = pattern.replaceAll('\\', '/')
       const negated = posix.startsWith('!')
-      const path = this.locate(this.absolute(negated ? posix.slice(1) : posix, under))
-      if (path === null) throw outside('files', pattern)
+      const path = this.inside(negated ? posix.slice(1) : posix, under)
       // The folder is a name and not a pattern, whatever characters it has.
       const below = isWithin(path, under) && under !== '.'
       const literal = below ? escapePath(under) + path.slice(under.length) : path
-      inside.push(negated ? `!${literal}` : literal)
+      globs.push(negated ? `!${literal}` : literal)
     }
     const options = {
       cwd: this.root,
@@ -32,9 +46,7 @@ export class DiskFiles implements Files {
       followSymbolicLinks: false,
       expandDirectories: false,
     }
-    const found = (await glob(inside, options)).map(path => path.replaceAll('\\', '/') as RepoPath)
-    const real = await Promise.all(found.map(path => this.size(path)))
-    return found.filter((path, index) => real[index] !== null && isWithin(path, under)).sort()
+    return (await glob(globs, options)).map(path => path.replaceAll('\\', '/') as RepoPath)
   }
 
   async size(path: RepoPath): Promise<number | null> {
@@ -81,6 +93,13 @@ export class DiskFiles implements Files {
     return repoPathFrom(within)
   }
 
+  private inside(pattern: string, under: RepoPath): RepoPath {
+    const path = this.locate(this.absolute(pattern.replaceAll('\\', '/'), under))
+    if (path !== null) return path
+    const message = `${pattern} is outside the workspace, where no gate reads`
+    throw new UserMistake([{ where: 'files', message }])
+  }
+
   private absolute(path: string, under: RepoPath): string {
     return resolve(this.root, under, path)
   }
@@ -107,8 +126,4 @@ function isLink(path: string): boolean {
 
 function isAbsent(error: unknown): boolean {
   return ['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG'].includes((error as NodeJS.ErrnoException).code ?? '')
-}
-
-function outside(where: string, path: string): UserMistake {
-  return new UserMistake([{ where, message: `${path} is outside the workspace, where no gate reads` }])
 }

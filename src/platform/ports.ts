@@ -6,7 +6,6 @@ import { machineClock } from './clock.js'
 import { readSubject } from './event.js'
 import { DiskFiles } from './files.js'
 import { GitProgram, gitHead, gitRoot } from './git.js'
-import { machineNetwork } from './network.js'
 import { ThreadWorkers } from './workers.js'
 
 /** The project around a folder: the root that paths are relative to, and the folder relative to it. */
@@ -24,9 +23,14 @@ export async function projectAt(directory: string): Promise<Project> {
   const folder = await realFolder(directory)
   if (folder === null) throw new UserMistake([{ where: directory, message: 'is no folder' }])
   const workspace = process.env['GITHUB_WORKSPACE']
-  const roots = [workspace ? await realFolder(workspace) : null, await gitRoot(folder)]
-  const root = roots.find(each => each !== null && new DiskFiles(each).locate(folder) !== null) ?? folder
+  const root =
+    around(folder, workspace ? await realFolder(workspace) : null) ?? around(folder, await gitRoot(folder)) ?? folder
   return { root, directory: relative(root, folder) || '.' }
+}
+
+/** The root, where the folder lies within it. */
+function around(folder: string, root: string | null): string | null {
+  return root !== null && new DiskFiles(root).locate(folder) !== null ? root : null
 }
 
 async function realFolder(path: string): Promise<string | null> {
@@ -44,7 +48,7 @@ export async function machinePorts(root: string, workerScript: URL, log: Log): P
     files: new DiskFiles(root),
     git: new GitProgram(root),
     event: await readSubject(process.env, () => gitHead(root)),
-    network: machineNetwork,
+    network: { request: async request => (await import('./network.js')).machineNetwork.request(request) },
     workers: new ThreadWorkers(workerScript, root),
     clock: machineClock,
     environment: process.env,

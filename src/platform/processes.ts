@@ -1,5 +1,3 @@
-import { getExecOutput } from '@actions/exec'
-
 const PASSED_ON = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TMPDIR', 'TEMP', 'TMP', 'SYSTEMROOT', 'USERPROFILE']
 
 /**
@@ -9,6 +7,8 @@ const PASSED_ON = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TMPDIR', 'TEMP', 'TMP', 'S
 export async function outputOf(program: string, args: string[], directory: string): Promise<string | null> {
   const env: Record<string, string> = {}
   for (const name of PASSED_ON) if (process.env[name] !== undefined) env[name] = process.env[name]
+  // Loaded only where a program is run: many jobs need none.
+  const { getExecOutput } = await import('@actions/exec')
   try {
     const options = { cwd: directory, env, silent: true, ignoreReturnCode: true }
     const { exitCode, stdout } = await getExecOutput(program, args, options)

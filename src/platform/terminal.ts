@@ -13,6 +13,11 @@ const log: Log = {
   },
 }
 
+// Whoever reads the output may stop reading (`| head`): that is no fault of anybody's.
+process.stdout.on('error', error => {
+  if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
+})
+
 /** The terminal that the command line runs in: results on standard output, everything else on standard error. */
 export const terminal = {
   log,

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { Workers } from '../gate/ports.js'
 
 interface Job {
@@ -26,16 +26,18 @@ export class ThreadWorkers implements Workers {
     private readonly workspace: string,
   ) {}
 
-  run(task: string, input: unknown): Promise<unknown> {
+  async run(task: string, input: unknown): Promise<unknown> {
+    // Loaded only where there is work: most jobs never start a thread.
+    const { Worker } = await import('node:worker_threads')
     return new Promise((resolve, reject) => {
       this.waiting.push({ task, input, resolve, reject })
-      if (this.running < this.width) this.start()
+      if (this.running < this.width) this.start(Worker)
     })
   }
 
-  private start(): void {
+  private start(Thread: typeof Worker): void {
     this.running += 1
-    const worker = new Worker(this.script, { workerData: { workspace: this.workspace } })
+    const worker = new Thread(this.script, { workerData: { workspace: this.workspace } })
     let job: Job | undefined
     const next = (): void => {
       job = this.waiting.shift()
@@ -60,7 +62,7 @@ export class ThreadWorkers implements Workers {
     worker.on('exit', code => {
       this.running -= 1
       job?.reject(new Error(`the worker for ${job.task} ended with code ${code}`))
-      if (this.waiting.length > 0) this.start()
+      if (this.waiting.length > 0) this.start(Thread)
     })
     next()
   }

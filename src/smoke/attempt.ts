@@ -76,7 +76,8 @@ function redirectOf(status: number, location: string | string[] | undefined, bas
 }
 
 function statusAssertion(expected: Expectation, status: number, url: URL, redirects: number): Assertion {
-  const via = redirects === 0 ? '' : ` from ${shownUrl(url)}, after ${redirects} ${redirects === 1 ? 'redirect' : 'redirects'}`
+  const via =
+    redirects === 0 ? '' : ` from ${shownUrl(url)}, after ${redirects} ${redirects === 1 ? 'redirect' : 'redirects'}`
   return { kind: 'status', expected: expected.statusText, actual: `${status}${via}`, passed: expected.accepts(status) }
 }
 
