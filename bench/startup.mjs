@@ -50,10 +50,10 @@ function cpuOf({ args, inputs, status }) {
   const runner = { GITHUB_WORKSPACE: workspace, RUNNER_TEMP: workspace, GITHUB_SHA: '0'.repeat(40) }
   const env = { PATH: process.env.PATH, ...runner, ...inputs }
   const stdio = ['ignore', 'ignore', 'ignore', 'pipe']
-  const preload = ['-r', join(project, 'bench/cpu-at-exit.cjs')]
+  const preload = ['-r', join(project, 'bench/usage-at-exit.cjs')]
   const ended = spawnSync(process.execPath, [...preload, ...args], { env, stdio })
   if (ended.status !== status) throw new Error(`${args.join(' ')} ended with ${ended.status} instead of ${status}`)
-  return Number(ended.output[3].toString())
+  return JSON.parse(ended.output[3].toString()).cpu
 }
 
 function median(values) {

@@ -73,7 +73,7 @@ async function nothingFound(inputs: CoverageInputs, { files }: Ports): Promise<F
   return finding({
     rule: 'coverage/missing',
     level: levelOfMissing(inputs['if-missing']),
-    message: `No coverage report was found: ${patterns.join(', ')} match nothing in ${where}.`,
+    message: `No coverage report was found: ${patterns.join(', ')} ${patterns.length === 1 ? 'matches' : 'match'} nothing in ${where}.`,
     help: near.length > 0 ? `Files with similar names: ${near.join(', ')}.` : 'Do the tests run before this step?',
     identity: 'none',
   })

@@ -116,7 +116,7 @@ describe('nothing to judge', () => {
       {
         rule: 'coverage/missing',
         message:
-          'No coverage report was found: **/lcov.info, **/*.lcov, **/coverage.info, **/coverage.xml, **/*cobertura*.xml match nothing in the workspace.',
+          'No coverage report was found: **/{lcov.info,*.lcov,coverage.info,coverage.xml,*cobertura*.xml} matches nothing in the workspace.',
         help: 'Files with similar names: out/lcov-report.txt.',
       },
     ])
@@ -135,7 +135,7 @@ describe('nothing to judge', () => {
     )
     expect(findings).toMatchObject([
       {
-        message: 'No coverage report was found: out/*.info match nothing in web.',
+        message: 'No coverage report was found: out/*.info matches nothing in web.',
         help: 'Do the tests run before this step?',
       },
     ])

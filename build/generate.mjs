@@ -1,0 +1,17 @@
+import { gates, registry } from '../lib/entries.js'
+import { writeAliases } from './aliases.mjs'
+import { scaffoldActions } from './scaffold.mjs'
+import { writeConfigSchema } from './schema.mjs'
+import { writeInputTables } from './tables.mjs'
+
+/** What is generated from the gates beside the bundle: first action files, aliases, the schema, tables in READMEs. */
+export async function generate() {
+  scaffoldActions(await loadAll(gates))
+  writeAliases()
+  writeConfigSchema(await loadAll(registry))
+  writeInputTables(await loadAll(registry))
+}
+
+function loadAll(loaders) {
+  return Promise.all(Object.values(loaders).map(load => load()))
+}
