@@ -20,9 +20,16 @@ export async function readReport(path: RepoPath, { files }: Pick<Ports, 'files'>
     if (report.files.length === 0) throw new ReportRefused('lists no file at all')
     return { path, report }
   } catch (error) {
-    if (!(error instanceof ReportRefused)) throw error
-    return { path, refused: { message: error.message, line: error.line, column: error.column } }
+    const refused = error instanceof ReportRefused ? error : unreadable(error)
+    if (refused === null) throw error
+    return { path, refused: { message: refused.message, line: refused.line, column: refused.column } }
   }
+}
+
+/** What the system says where it does not let a file be read; null for any other error, which is a fault of ours. */
+function unreadable(error: unknown): ReportRefused | null {
+  const { code, message } = error as Error & { code?: unknown }
+  return typeof code === 'string' && /^E[A-Z]+$/.test(code) ? new ReportRefused(`cannot be read: ${message}`) : null
 }
 
 async function beginningOf(files: Files, path: RepoPath): Promise<string> {

@@ -69,11 +69,15 @@ export function resultOf<Details>(
   inputs: SharedInputs,
   ports: Ports,
 ): Result<Details> {
-  // Outside a matrix `toJSON(matrix)` is null on GitHub and {} in act.
-  const leg = ['null', '{}'].includes(inputs.leg ?? 'null') ? null : (inputs.leg ?? null)
   const { verdict, summary, metrics, findings, details } = judgement
-  const subject = { ...ports.event, leg }
+  const subject = { ...ports.event, leg: legOf(inputs) }
   return { schema: 1, tool: TOOL, gate: gate.name, subject, verdict, summary, metrics, findings, details }
+}
+
+/** The leg in one line, as `toJSON(matrix)` is not; outside a matrix that is null on GitHub and {} in act. */
+function legOf({ leg }: SharedInputs): string | null {
+  const line = leg?.replace(/\s+/g, ' ').trim() ?? 'null'
+  return ['null', '{}'].includes(line) ? null : line
 }
 
 /** Inputs that say where the configuration is, or which run this is: a section of the configuration cannot. */

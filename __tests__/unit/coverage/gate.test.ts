@@ -6,6 +6,7 @@ import type { CoverageDetails } from '../../../src/coverage/details.js'
 import { coverageGate } from '../../../src/coverage/gate.js'
 import { READ_TASK, readReport } from '../../../src/coverage/read.js'
 import { UserMistake } from '../../../src/gate/mistake.js'
+import type { RepoPath } from '../../../src/gate/path.js'
 import type { Task, Workers } from '../../../src/gate/ports.js'
 import { judge, outputsOf } from '../../support/judge.js'
 import { MemoryFiles, memoryPorts, memoryWorkers } from '../../support/memory.js'
@@ -188,6 +189,22 @@ describe('a report that cannot be read', () => {
     expect(judgement.details.totals.lines).toEqual({ covered: 9, total: 10 })
     const enough = await run({ [`bad/${name}`]: content, 'good/lcov.info': good }, { 'min-coverage': '90' })
     expect(enough).toMatchObject({ verdict: 'fail', findings: [{ rule: 'coverage/unreadable' }] })
+  })
+
+  it('that the system does not let be read is told like any other', async () => {
+    class Locked extends MemoryFiles {
+      override stream(path: RepoPath): AsyncIterable<Uint8Array> {
+        if (path !== 'locked.info') return super.stream(path)
+        throw Object.assign(new Error("EACCES: permission denied, open 'locked.info'"), { code: 'EACCES' })
+      }
+    }
+    const judgement = await run(new Locked({ 'locked.info': '', 'lcov.info': lcov('a.c', [1, 1]) }), {
+      files: '*.info',
+    })
+    expect(judgement.findings).toMatchObject([
+      { rule: 'coverage/unreadable', file: 'locked.info', message: expect.stringContaining('cannot be read: EACCES') },
+    ])
+    expect(judgement).toMatchObject({ verdict: 'fail', details: { totals: { lines: { covered: 1, total: 1 } } } })
   })
 
   it('is all there is to say where there is no other', async () => {

@@ -174,7 +174,9 @@ describe('the result', () => {
   it.each([
     ['null', null],
     ['', null],
+    ['{}', null],
     ['{"os":"linux"}', '{"os":"linux"}'],
+    ['{\n  "os": "linux"\n}', '{ "os": "linux" }'],
   ])('has tool, gate and subject; leg %j becomes %j', async (leg, expected) => {
     const told = await run(dummy(), givenAs('input', { leg }))
     expect(told.outcomes[0]?.result).toEqual({
