@@ -8,5 +8,6 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/examples/', '<rootDir>/dist/', '<rootDir>/lib/'],
   coverageProvider: 'babel',
   collectCoverageFrom: ['src/**/*.ts'],
+  reporters: ['default', '<rootDir>/__tests__/support/skip-reporter.mjs'],
   testTimeout: 120_000,
 }
