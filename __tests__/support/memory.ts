@@ -1,6 +1,13 @@
 import picomatch from 'picomatch'
 import { UserMistake } from '../../src/gate/mistake.js'
-import { isWithin, type RepoPath, repoPathFrom } from '../../src/gate/path.js'
+import {
+  type InputPath,
+  isInRepository,
+  isWithin,
+  type OutsidePath,
+  type RepoPath,
+  repoPathFrom,
+} from '../../src/gate/path.js'
 import type { Clock, Files, Git, Log, Network, Ports, Request, Response, Task, Workers } from '../../src/gate/ports.js'
 import type { Subject } from '../../src/gate/result.js'
 
@@ -14,20 +21,33 @@ export class MemoryFiles implements Files {
     for (const [path, content] of Object.entries(files)) this.content.set(path, bytes(content))
   }
 
-  async find(patterns: readonly string[], under: RepoPath): Promise<RepoPath[]> {
+  async find(patterns: readonly string[], under: RepoPath): Promise<InputPath[]> {
+    const outside = patterns.map(each => this.outside(each)).filter(each => each !== null)
+    const inside = patterns.filter(each => this.outside(each) === null)
+    return [...new Set([...outside, ...this.match(inside, under)])].filter(each => this.content.has(each)).sort()
+  }
+
+  /** A whole path, without any magic, that leads out of the workspace. */
+  private outside(pattern: string): OutsidePath | null {
+    const named = pattern.startsWith('/') && this.locate(pattern) === null && !/[*?[\]{}()!+@|]/.test(pattern)
+    return named ? (pattern as OutsidePath) : null
+  }
+
+  private match(patterns: readonly string[], under: RepoPath): RepoPath[] {
+    if (patterns.length === 0) return []
     const wanted = patterns.filter(each => !each.startsWith('!')).map(each => this.absolute(each, under))
     const ignore = patterns.filter(each => each.startsWith('!')).map(each => this.absolute(each.slice(1), under))
     const matches = picomatch(wanted, { dot: true, ignore })
     const installed = /(^|\/)(\.git|node_modules|\.venv|venv|site-packages|\.tox)\//
     const paths = [...this.content.keys()].filter(path => matches(path) && !installed.test(path)) as RepoPath[]
-    return paths.filter(path => isWithin(path, under)).sort()
+    return paths.filter(path => isInRepository(path) && isWithin(path, under))
   }
 
-  async size(path: RepoPath): Promise<number | null> {
+  async size(path: InputPath): Promise<number | null> {
     return this.content.get(path)?.length ?? null
   }
 
-  async *stream(path: RepoPath): AsyncIterable<Uint8Array> {
+  async *stream(path: InputPath): AsyncIterable<Uint8Array> {
     const content = this.content.get(path)
     if (content === undefined) throw new Error(`${path} is no file of the workspace`)
     yield content
@@ -121,7 +141,7 @@ export function memoryNetwork(answer: (request: Request) => Response | Promise<R
 /** Ports in memory; what a test is about it passes itself. */
 export function memoryPorts(ports: Partial<Ports> = {}): Ports {
   const files = ports.files ?? new MemoryFiles()
-  const git: Git = { files: async under => (await files.find(['**/*'], under)).sort() }
+  const git: Git = { files: async under => (await files.find(['**/*'], under)).filter(isInRepository) }
   return {
     files,
     git,

@@ -1,5 +1,5 @@
 import { finding } from '../gate/finding.js'
-import type { RepoPath } from '../gate/path.js'
+import { type InputPath, isInRepository, type RepoPath } from '../gate/path.js'
 import type { Ports } from '../gate/ports.js'
 import type { Finding } from '../gate/result.js'
 import { mergeFiles } from './merge.js'
@@ -10,7 +10,7 @@ import { READ_TASK, type ReadReport, readReport } from './read.js'
 /** What all reports say together. */
 export interface Coverage {
   files: FileCoverage[]
-  reports: { path: RepoPath; format: Report['format']; native: Native | null }[]
+  reports: { path: InputPath; format: Report['format']; native: Native | null }[]
   /** Reports that could not be read. */
   refused: Finding[]
 }
@@ -19,10 +19,10 @@ export interface Coverage {
 const WORTH_WORKERS = 8_000_000
 
 /** Reads the reports and merges what they say of each file of the repository. */
-export async function collectCoverage(paths: readonly RepoPath[], under: RepoPath, ports: Ports): Promise<Coverage> {
+export async function collectCoverage(paths: readonly InputPath[], under: RepoPath, ports: Ports): Promise<Coverage> {
   const coverage: Coverage = { files: [], reports: [], refused: [] }
   if (paths.length === 0) return coverage
-  const known = (await ports.git.files(under)) ?? (await ports.files.find(['**/*'], under))
+  const known = (await ports.git.files(under)) ?? (await ports.files.find(['**/*'], under)).filter(isInRepository)
   const resolver = new PathResolver(known, path => ports.files.locate(path), under)
   const byPath = new Map<string, FileCoverage>()
   for (const read of await readReports(paths, ports)) {
@@ -41,7 +41,7 @@ export async function collectCoverage(paths: readonly RepoPath[], under: RepoPat
   return coverage
 }
 
-async function readReports(paths: readonly RepoPath[], ports: Ports): Promise<ReadReport[]> {
+async function readReports(paths: readonly InputPath[], ports: Ports): Promise<ReadReport[]> {
   const sizes = await Promise.all(paths.map(path => ports.files.size(path)))
   const bytes = sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0)
   const parallel = paths.length > 1 && bytes > WORTH_WORKERS
@@ -52,17 +52,17 @@ async function readReports(paths: readonly RepoPath[], ports: Ports): Promise<Re
 }
 
 function refusalFinding(
-  path: RepoPath,
+  path: InputPath,
   refused: { message: string; line?: number | undefined; column?: number | undefined },
 ): Finding {
   const { message, line, column } = refused
-  return finding({
-    rule: 'coverage/unreadable',
-    level: 'error',
-    message: `${path} ${message}.`,
-    help: 'Nothing in this report was counted; the others were.',
-    file: path,
-    ...(line === undefined ? {} : { line }),
-    ...(column === undefined ? {} : { column }),
-  })
+  const rule = { rule: 'coverage/unreadable', level: 'error' } as const
+  const help = 'Nothing in this report was counted; the others were.'
+  // A finding can stand at a file of the repository only.
+  if (!isInRepository(path)) {
+    const place = [path, line, column].filter(part => part !== undefined).join(':')
+    return finding({ ...rule, message: `${place} ${message}.`, help })
+  }
+  const position = { ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) }
+  return finding({ ...rule, message: `${path} ${message}.`, help, file: path, ...position })
 }

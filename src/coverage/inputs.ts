@@ -1,8 +1,8 @@
-import { type InputsOf, list, outputPath, percent } from '../gate/inputs.js'
+import { filePatterns, type InputsOf, outputPath, percent } from '../gate/inputs.js'
 import type { SharedInputs } from '../gate/shared-inputs.js'
 
 export const coverageInputs = {
-  files: list(
+  files: filePatterns(
     'Coverage reports, lcov or Cobertura: glob patterns relative to `working-directory`. Found by their usual names where none is given.',
   ),
   'min-coverage': percent('Least percentage of executable lines that tests must run.', '80'),

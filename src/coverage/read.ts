@@ -1,18 +1,18 @@
-import type { RepoPath } from '../gate/path.js'
+import type { InputPath } from '../gate/path.js'
 import type { Files, Ports } from '../gate/ports.js'
 import type { Report } from './model.js'
 import { ReportRefused } from './refusal.js'
 
 /** A report that was read, or why it was not. Plain data: it crosses from a worker. */
 export type ReadReport =
-  | { path: RepoPath; report: Report }
-  | { path: RepoPath; refused: { message: string; line: number | undefined; column: number | undefined } }
+  | { path: InputPath; report: Report }
+  | { path: InputPath; refused: { message: string; line: number | undefined; column: number | undefined } }
 
 /** The worker task's name in `src/entries.ts`. */
 export const READ_TASK = 'coverage/read'
 
 /** Reads one report, its format recognised by content. */
-export async function readReport(path: RepoPath, { files }: Pick<Ports, 'files'>): Promise<ReadReport> {
+export async function readReport(path: InputPath, { files }: Pick<Ports, 'files'>): Promise<ReadReport> {
   try {
     const beginning = await beginningOf(files, path)
     const read = await readerFor(beginning)
@@ -32,7 +32,7 @@ function unreadable(error: unknown): ReportRefused | null {
   return typeof code === 'string' && /^E[A-Z]+$/.test(code) ? new ReportRefused(`cannot be read: ${message}`) : null
 }
 
-async function beginningOf(files: Files, path: RepoPath): Promise<string> {
+async function beginningOf(files: Files, path: InputPath): Promise<string> {
   for await (const piece of files.stream(path)) {
     const utf16 = piece[0] === 0xff || piece[0] === 0xfe
     return new TextDecoder(utf16 ? (piece[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(

@@ -11,6 +11,8 @@ export interface Input<T> {
   default: string | undefined
   /** What the text must be, for the message that refuses it: `a percentage from 0 to 100, such as 80`. */
   expects: string
+  /** Where it names files: what is done with them. The configuration may name only those of the workspace. */
+  files?: 'read' | 'write'
   /** Whether it takes several values. */
   many: boolean
   /** What the configuration file may hold. */
@@ -49,8 +51,15 @@ const NUMBER_OR_TEXT: JsonSchema = { type: ['number', 'string'] }
 
 export const text = scalar<string>({ expects: 'text', schema: { type: 'string' }, parse: value => value })
 
-/** Where a file is to be written, relative to `working-directory`. From the configuration it must stay inside. */
-export const outputPath = scalar<string>({ expects: 'a path', schema: { type: 'string' }, parse: value => value })
+/** Where a file is to be written, relative to `working-directory`. */
+export function outputPath(help: string): Input<string | undefined> {
+  return { ...text(help), expects: 'a path', files: 'write' }
+}
+
+/** Files to read: names and glob patterns relative to `working-directory`. */
+export function filePatterns(help: string): Input<string[]> {
+  return { ...list(help), files: 'read' }
+}
 
 export const percent = scalar<Percent>({
   expects: 'a percentage from 0 to 100, such as 80 or 99.5',

@@ -89,13 +89,18 @@ function misplaced(section: GivenInputs): Mistake[] {
     .map(([, given]) => ({ ...given.place, message: 'is set where the gate is run, not in the configuration' }))
 }
 
-// The configuration belongs to the repository, which a pull request may change: it does not write elsewhere.
+// The configuration belongs to the repository, which a pull request may change: it does not reach beyond it.
 function escapes(gate: AnyGate, section: GivenInputs, files: Files, directory: RepoPath): Mistake[] {
-  const written = Object.entries(inputsOf(gate)).filter(([, input]) => input.expects === 'a path')
-  return written.flatMap(([name]) => {
+  return Object.entries(inputsOf(gate)).flatMap(([name, input]) => {
     const given = section.get(name)
-    const path = given?.values[0]?.trim()
-    if (given === undefined || !path || files.isInside(path, directory)) return []
-    return [{ ...given.place, message: `${path} is outside the workspace; the configuration may only write inside it` }]
+    if (given === undefined || input.files === undefined) return []
+    const paths = given.listed ? given.values : ([input.parse(given.values) ?? []].flat() as string[])
+    return paths
+      .map(path => path.trim().replace(/^!/, ''))
+      .filter(path => path !== '' && !files.isInside(path, directory))
+      .map(path => {
+        const message = `${path} is outside the workspace; the configuration may only ${input.files} inside it`
+        return { ...given.place, message }
+      })
   })
 }

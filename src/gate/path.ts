@@ -6,6 +6,19 @@ declare const repoPath: unique symbol
  */
 export type RepoPath = string & { readonly [repoPath]: true }
 
+declare const outsidePath: unique symbol
+
+/** The whole path of a file outside of the repository, which the user, and not the configuration, named. */
+export type OutsidePath = string & { readonly [outsidePath]: true }
+
+/** A file to read. */
+export type InputPath = RepoPath | OutsidePath
+
+/** Whether the file is one of the repository, with a place where findings can stand. */
+export function isInRepository(path: InputPath): path is RepoPath {
+  return !path.startsWith('/') && !/^[A-Za-z]:[\\/]/.test(path)
+}
+
 export const ROOT = '.' as RepoPath
 
 // Windows takes `C:x` for a place on another drive, whatever it is joined to.

@@ -1,4 +1,4 @@
-import type { RepoPath } from './path.js'
+import type { InputPath, RepoPath } from './path.js'
 import type { Subject } from './result.js'
 
 /**
@@ -16,14 +16,17 @@ export interface Ports {
   log: Log
 }
 
-/** The files below the workspace. Links that lead out of it count as absent. */
+/**
+ * The files below the workspace; links that lead out of it count as absent. Files outside of it can only be read, and
+ * only those that are named by their whole path.
+ */
 export interface Files {
   /** Files below `under` that match one of the glob patterns, sorted; links, `.git` and installed packages are left out. */
-  find(patterns: readonly string[], under: RepoPath): Promise<RepoPath[]>
+  find(patterns: readonly string[], under: RepoPath): Promise<InputPath[]>
   /** Size in bytes, or null where there is no such file. */
-  size(path: RepoPath): Promise<number | null>
+  size(path: InputPath): Promise<number | null>
   /** The file's bytes in pieces; throws where it cannot be read. */
-  stream(path: RepoPath): AsyncIterable<Uint8Array>
+  stream(path: InputPath): AsyncIterable<Uint8Array>
   /** Writes a file, making its folders; `path` is relative to `under` or absolute. Returns where it was written. */
   write(path: string, under: RepoPath, content: string): Promise<string>
   /** Whether a path as `write` takes it would lie inside the workspace. */

@@ -2,7 +2,15 @@ import { createReadStream, lstatSync, realpathSync } from 'node:fs'
 import { mkdir, realpath, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { UserMistake } from '../gate/mistake.js'
-import { isWithin, type RepoPath, repoPathFrom } from '../gate/path.js'
+import {
+  type InputPath,
+  isInRepository,
+  isWithin,
+  type OutsidePath,
+  type RepoPath,
+  ROOT,
+  repoPathFrom,
+} from '../gate/path.js'
 import type { Files } from '../gate/ports.js'
 
 const PIECE = 1 << 20
@@ -15,25 +23,27 @@ const MAGIC = /[*?[\]{}()!+@|]/
 export class DiskFiles implements Files {
   constructor(private readonly root: string) {}
 
-  async find(patterns: readonly string[], under: RepoPath): Promise<RepoPath[]> {
-    const named = patterns.some(pattern => MAGIC.test(pattern)) ? null : patterns.map(each => this.inside(each, under))
-    return this.present(named ?? (await this.match(patterns, under)), under)
+  async find(patterns: readonly string[], under: RepoPath): Promise<InputPath[]> {
+    const named = patterns.filter(pattern => !MAGIC.test(pattern)).map(path => this.named(path, under))
+    if (named.length === patterns.length) return this.present(named, under)
+    const outside = named.filter(path => !isInRepository(path))
+    const inside = patterns.filter(each => MAGIC.test(each) || isInRepository(this.named(each, under)))
+    return this.present([...outside, ...(await this.match(inside, under))], under)
   }
 
-  /** Those paths that are files below `under`, each once, sorted. */
-  private async present(paths: readonly RepoPath[], under: RepoPath): Promise<RepoPath[]> {
+  /** Those paths that are files, each once, sorted; of the repository only those below `under`. */
+  private async present(paths: readonly InputPath[], under: RepoPath): Promise<InputPath[]> {
     const sizes = await Promise.all(paths.map(path => this.size(path)))
-    const found = paths.filter((path, index) => sizes[index] !== null && isWithin(path, under))
-    return [...new Set(found)].sort()
+    const wanted = (path: InputPath) => !isInRepository(path) || isWithin(path, under)
+    return [...new Set(paths.filter((path, index) => sizes[index] !== null && wanted(path)))].sort()
   }
 
   private async match(patterns: readonly string[], under: RepoPath): Promise<RepoPath[]> {
     const { escapePath, glob } = await import('tinyglobby')
     const globs: string[] = []
     for (const pattern of patterns) {
-      const posix = pattern.replaceAll('\\', '/')
-      const negated = posix.startsWith('!')
-      const path = this.inside(negated ? posix.slice(1) : posix, under)
+      const negated = pattern.startsWith('!')
+      const path = this.inside(negated ? pattern.slice(1) : pattern, under)
       // The folder is a name and not a pattern, whatever characters it has.
       const below = isWithin(path, under) && under !== '.'
       const literal = below ? escapePath(under) + path.slice(under.length) : path
@@ -49,10 +59,10 @@ export class DiskFiles implements Files {
     return (await glob(globs, options)).map(path => path.replaceAll('\\', '/') as RepoPath)
   }
 
-  async size(path: RepoPath): Promise<number | null> {
+  async size(path: InputPath): Promise<number | null> {
     try {
-      const real = await realpath(join(this.root, path))
-      if (this.locate(real) === null) return null
+      const real = await realpath(this.absolute(path, ROOT))
+      if (isInRepository(path) && this.locate(real) === null) return null
       const status = await stat(real)
       return status.isFile() ? status.size : null
     } catch (error) {
@@ -61,9 +71,9 @@ export class DiskFiles implements Files {
     }
   }
 
-  async *stream(path: RepoPath): AsyncIterable<Uint8Array> {
+  async *stream(path: InputPath): AsyncIterable<Uint8Array> {
     if ((await this.size(path)) === null) throw new Error(`${path} is no file of the workspace`)
-    yield* createReadStream(join(this.root, path), { highWaterMark: PIECE })
+    yield* createReadStream(this.absolute(path, ROOT), { highWaterMark: PIECE })
   }
 
   async write(path: string, under: RepoPath, content: string): Promise<string> {
@@ -93,10 +103,16 @@ export class DiskFiles implements Files {
     return repoPathFrom(within)
   }
 
+  /** The file that a pattern without any magic names. */
+  private named(path: string, under: RepoPath): InputPath {
+    const target = this.absolute(path.replaceAll('\\', '/'), under)
+    return this.locate(target) ?? (target as OutsidePath)
+  }
+
   private inside(pattern: string, under: RepoPath): RepoPath {
     const path = this.locate(this.absolute(pattern.replaceAll('\\', '/'), under))
     if (path !== null) return path
-    const message = `${pattern} is outside the workspace, where no gate reads`
+    const message = `${pattern} is outside the workspace, where files are read only by their whole names`
     throw new UserMistake([{ where: 'files', message }])
   }
 

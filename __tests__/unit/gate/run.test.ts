@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { type AnyGate, defineGate, type Registry } from '../../../src/gate/gate.js'
 import type { GivenInputs } from '../../../src/gate/given.js'
-import { list, outputPath, percent } from '../../../src/gate/inputs.js'
+import { filePatterns, outputPath, percent } from '../../../src/gate/inputs.js'
 import { type Mistake, mistakeLine, UserMistake } from '../../../src/gate/mistake.js'
 import type { Ports } from '../../../src/gate/ports.js'
 import type { Verdict } from '../../../src/gate/result.js'
@@ -9,7 +9,7 @@ import { type Outcome, type Reporter, runGate } from '../../../src/gate/run.js'
 import { givenAs } from '../../support/inputs.js'
 import { MemoryFiles, memoryPorts, nobody } from '../../support/memory.js'
 
-const dummyInputs = { least: percent('Least.', '80'), files: list('Files.'), badge: outputPath('Badge.') }
+const dummyInputs = { least: percent('Least.', '80'), files: filePatterns('Files.'), badge: outputPath('Badge.') }
 
 type Judge = (inputs: Record<string, unknown>) => Verdict
 
@@ -162,6 +162,20 @@ describe('the configuration', () => {
       '--filse: there is no such input; did you mean "files"?',
       `${place(7, 10, 'least')}"101" is not a percentage from 0 to 100, such as 80 or 99.5`,
     ])
+  })
+
+  it.each([
+    ['files: ok.info, ../x.info', '../x.info'],
+    ['files: [ok.info, /etc/passwd]', '/etc/passwd'],
+    ['files: ["!../x"]', '../x'],
+    ['files: |\n    ok.info\n    a/../../x', 'a/../../x'],
+  ])('cannot read outside the workspace: %j', async (line, path) => {
+    const told = await run(dummy(), flags({}), { [config]: `dummy:\n  ${line}\n`, 'ok.info': '' })
+    expect(told.code).toBe(2)
+    expect(told.mistakes).toHaveLength(1)
+    expect(told.mistakes[0]).toContain(
+      `files: ${path} is outside the workspace; the configuration may only read inside it`,
+    )
   })
 
   it('may write below working-directory and anywhere else in the workspace', async () => {

@@ -108,7 +108,7 @@ describe.each(kinds)('files %s', (_, make) => {
     expect(await files.find([`${root}/b.info`], at('cov'))).toEqual([])
   })
 
-  it.each(['../x', '/etc/*', 'a/../../x', '!../x', '..\\x'])(
+  it.each(['../*', '/etc/*', 'a/../../x{y}', '!../x', '..\\x*'])(
     'refuses the pattern %j, which leads out',
     async pattern => {
       const { files } = await make({ x: 'x' })
@@ -117,6 +117,18 @@ describe.each(kinds)('files %s', (_, make) => {
       expect(message).toContain('is outside the workspace')
     },
   )
+
+  it('reads a file outside the workspace that is named by its whole path', async () => {
+    const outside = join(await folderWith({ 'far.info': 'far' }), 'far.info')
+    const { files } = await make({ 'near.info': 'near', 'sub/near.info': 'near' })
+    if (files instanceof MemoryFiles) files.content.set(outside, new TextEncoder().encode('far'))
+    expect(await files.find([outside], ROOT)).toEqual([outside])
+    expect(await files.find(['*.info', outside, 'near.info'], ROOT)).toEqual([outside, 'near.info'])
+    expect(await files.find([outside, '*.info'], at('sub'))).toEqual([outside, 'sub/near.info'])
+    expect(await files.find([`${outside}.none`], ROOT)).toEqual([])
+    expect(await contentOf(files, outside)).toBe('far')
+    expect(await files.size(at(outside))).toBe(3)
+  })
 
   it('knows the size of a file, and null where there is none', async () => {
     const { files } = await make({ 'a/b.txt': 'grüße', empty: '' })
