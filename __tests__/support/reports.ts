@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { FileCoverage, Report } from '../../src/coverage/model.js'
 import { readReport } from '../../src/coverage/read.js'
+import { ReportRefused } from '../../src/coverage/refusal.js'
 import type { RepoPath } from '../../src/gate/path.js'
 import { MemoryFiles } from './memory.js'
 
@@ -67,4 +68,14 @@ export function plain(file: FileCoverage) {
     ),
     functions: Object.fromEntries(file.functions),
   }
+}
+
+/** Why a report was refused; a failure where it was not. */
+export async function refusal(reading: Promise<unknown>): Promise<ReportRefused> {
+  const error = await reading.then(
+    () => new Error('nothing was refused'),
+    error => error,
+  )
+  if (error instanceof ReportRefused) return error
+  throw error
 }

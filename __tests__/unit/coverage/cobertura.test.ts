@@ -4,7 +4,7 @@ import { readCobertura } from '../../../src/coverage/formats/cobertura.js'
 import type { Report } from '../../../src/coverage/model.js'
 import { ReportRefused } from '../../../src/coverage/refusal.js'
 import { sumOf, totalsOf } from '../../../src/coverage/totals.js'
-import { fixture, pieces, plain, readText } from '../../support/reports.js'
+import { fixture, pieces, plain, readText, refusal } from '../../support/reports.js'
 
 const read = (text: string | Uint8Array, ...cuts: number[]) => readCobertura(pieces(text, ...cuts))
 
@@ -26,15 +26,6 @@ async function only(text: string) {
   const { files } = await read(text)
   expect(files).toHaveLength(1)
   return plain(files[0] as Report['files'][number])
-}
-
-async function refusal(reading: Promise<unknown>): Promise<ReportRefused> {
-  const error = await reading.then(
-    () => new Error('nothing was refused'),
-    error => error,
-  )
-  expect(error).toBeInstanceOf(ReportRefused)
-  return error
 }
 
 describe('lines', () => {

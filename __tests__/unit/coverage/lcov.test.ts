@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { readLcov } from '../../../src/coverage/formats/lcov.js'
 import type { Report } from '../../../src/coverage/model.js'
 import { ReportRefused } from '../../../src/coverage/refusal.js'
-import { fixture, pieces, plain, readText } from '../../support/reports.js'
+import { fixture, pieces, plain, readText, refusal } from '../../support/reports.js'
 
 const read = (text: string | Uint8Array, ...cuts: number[]) => readLcov(pieces(text, ...cuts))
 
@@ -12,15 +12,6 @@ async function section(...records: string[]) {
   const report = await read(`TN:\nSF:src/a.c\n${records.join('\n')}\nend_of_record\n`)
   expect(report.files).toHaveLength(1)
   return plain(report.files[0] as Report['files'][number])
-}
-
-async function refusal(reading: Promise<unknown>): Promise<ReportRefused> {
-  const error = await reading.then(
-    () => new Error('nothing was refused'),
-    error => error,
-  )
-  expect(error).toBeInstanceOf(ReportRefused)
-  return error
 }
 
 describe('lines', () => {
