@@ -28,6 +28,19 @@ const known: Subject = {
   attempt: 2,
 }
 
+const TAG = { GITHUB_REF: 'refs/tags/v1.0.0' }
+const PULL = { commit: B, base: A, pullRequest: 7 }
+const QUEUE = `refs/heads/gh-readonly-queue/main/pr-7-${A}`
+
+function pullRequest(action: string, headRepository: string) {
+  const head = { sha: B, ref: 'main', repo: { full_name: headRepository } }
+  return {
+    action,
+    number: 7,
+    pull_request: { number: 7, head, base: { sha: A, ref: 'main', repo: { full_name: 'o/r' } } },
+  }
+}
+
 describe('the subject', () => {
   let folder: string
   let path: string
@@ -44,19 +57,37 @@ describe('the subject', () => {
     return readSubject({ ...environment, GITHUB_EVENT_PATH: path, ...more }, async () => 'head')
   }
 
-  it.each<[string, unknown, Partial<Subject>]>([
-    ['a push', { before: A, after: C, ref: 'refs/heads/main' }, { base: A }],
-    ['the first push of a branch', { before: ZERO, after: C }, { base: null }],
+  // Shapes as GitHub sends them, cut to the fields that say what is judged.
+  it.each<[string, unknown, Partial<Subject>, Record<string, string>?]>([
+    ['push', { before: A, after: C, ref: 'refs/heads/main' }, { base: A }],
+    ['push, the first of a branch', { before: ZERO, after: C, created: true }, { base: null }],
+    ['push, forced', { before: A, after: C, forced: true }, { base: A }],
+    ['push of a new tag', { before: ZERO, after: C, ref: 'refs/tags/v1.0.0' }, { base: null }, TAG],
+    ['push of a tag that moved', { before: A, after: C, ref: 'refs/tags/v1' }, { base: null }, TAG],
+    ['pull_request', pullRequest('synchronize', 'o/r'), PULL],
+    ['pull_request from a fork', pullRequest('opened', 'fork/r'), PULL],
+    ['pull_request, closed', pullRequest('closed', 'o/r'), PULL],
+    ['pull_request_target', pullRequest('synchronize', 'fork/r'), PULL],
+    ['pull_request_review', { ...pullRequest('submitted', 'o/r'), review: { id: 1 } }, PULL],
+    ['merge_group', { merge_group: { base_sha: A, head_sha: B, head_ref: QUEUE } }, PULL],
     [
-      'a pull request',
-      { number: 7, pull_request: { number: 7, head: { sha: B }, base: { sha: A } } },
-      { commit: B, base: A, pullRequest: 7 },
+      'merge_group of an odd name',
+      { merge_group: { base_sha: A, head_sha: B, head_ref: 'x' } },
+      { ...PULL, pullRequest: null },
     ],
-    ['a merge group', { merge_group: { base_sha: A, head_sha: C } }, { base: A }],
-    ['a dispatch', { inputs: {} }, {}],
-    ['an issue comment on a pull request', { issue: { number: 7, pull_request: { url: 'x' } } }, {}],
-  ])('of %s', async (_, event, expected) => {
-    expect(await subjectOf(JSON.stringify(event))).toEqual({ ...known, ...expected })
+    ['workflow_run', { workflow_run: { head_sha: B, pull_requests: [{ number: 7 }] } }, { commit: B, pullRequest: 7 }],
+    ['workflow_run for a fork', { workflow_run: { head_sha: B, pull_requests: [] } }, { commit: B }],
+    ['schedule', { schedule: '0 2 * * *' }, {}],
+    ['workflow_dispatch', { inputs: { environment: 'staging' }, ref: 'refs/heads/main' }, {}],
+    ['release', { action: 'published', release: { tag_name: 'v1.0.0', target_commitish: 'main' } }, {}, TAG],
+    ['issue_comment', { issue: { number: 7, pull_request: { url: 'x' } } }, {}],
+  ])('of %s', async (name, event, expected, variables: Record<string, string> = {}) => {
+    const GITHUB_EVENT_NAME = name.split(/[ ,]/)[0] as string
+    const same = { ...known, event: GITHUB_EVENT_NAME, ref: variables['GITHUB_REF'] ?? known.ref }
+    expect(await subjectOf(JSON.stringify(event), { GITHUB_EVENT_NAME, ...variables })).toEqual({
+      ...same,
+      ...expected,
+    })
   })
 
   it.each([
@@ -71,6 +102,7 @@ describe('the subject', () => {
     '{"pull_request":{}}',
     '{"pull_request":{"number":"7","head":null,"base":{"sha":5}}}',
     '{"pull_request":true,"merge_group":5,"before":7}',
+    '{"workflow_run":{"pull_requests":[null]}}',
     '{"before":""}',
     '{"before":null,"merge_group":null}',
   ])('of the event %s, which says nothing, is what the variables say', async event => {
