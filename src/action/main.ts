@@ -1,8 +1,6 @@
 import type { AnyGate, Registry } from '../gate/gate.js'
-import { type Mistake, UserMistake } from '../gate/mistake.js'
-import { EXIT } from '../gate/policy.js'
 import type { Files } from '../gate/ports.js'
-import { type Door, type Reporter, runGate } from '../gate/run.js'
+import { type Door, exitCodeOf, type Reporter, runGate } from '../gate/run.js'
 import { machinePorts, projectAt } from '../platform/ports.js'
 import * as toolkit from '../platform/toolkit.js'
 import { annotationsOf } from '../report/annotations.js'
@@ -14,35 +12,26 @@ import { inputsFromEnvironment } from './given.js'
 
 /** Runs a gate as a GitHub Action and sets the process's exit code. */
 export async function runAction(gate: AnyGate, registry: Registry, workerScript: URL): Promise<void> {
-  try {
+  process.exitCode = await exitCodeOf(words, async () => {
     const { root } = await projectAt(process.env['GITHUB_WORKSPACE'] || '.')
     const ports = await machinePorts(root, workerScript, toolkit.actionLog)
     const given = inputsFromEnvironment(ports.environment)
-    process.exitCode = await runGate(gate, given, registry, ports, actionDoor(ports.files))
-  } catch (error) {
-    if (error instanceof UserMistake) tellMistakes(error.mistakes)
-    else tellBug(error)
-    process.exitCode = error instanceof UserMistake ? EXIT.mistake : EXIT.bug
-  }
+    const reporters = [textReporter, annotationReporter, outputReporter(ports.files)]
+    return runGate(gate, given, registry, ports, { reporters, ...words })
+  })
 }
 
-function actionDoor(files: Files): Door {
-  return {
-    reporters: [textReporter, annotationReporter, outputReporter(files)],
-    mistakes: tellMistakes,
-    bug: tellBug,
-  }
-}
-
-function tellMistakes(mistakes: readonly Mistake[]): void {
-  for (const mistake of mistakes) toolkit.annotateMistake(mistake)
-}
-
-function tellBug(error: unknown): void {
-  const { message, stack } = error instanceof Error ? error : new Error(String(error))
-  toolkit.actionLog.info(stack ?? message)
-  const where = 'a fault in pipeline-actions'
-  toolkit.annotateMistake({ where, message: `${message}. Please report it with the stack that the log shows.` })
+/** How an action tells what went wrong. */
+const words: Pick<Door, 'mistakes' | 'bug'> = {
+  mistakes: mistakes => {
+    for (const mistake of mistakes) toolkit.annotateMistake(mistake)
+  },
+  bug: error => {
+    const { message, stack } = error instanceof Error ? error : new Error(String(error))
+    toolkit.actionLog.info(stack ?? message)
+    const where = 'a fault in pipeline-actions'
+    toolkit.annotateMistake({ where, message: `${message}. Please report it with the stack that the log shows.` })
+  },
 }
 
 /** The log and the job summary. */

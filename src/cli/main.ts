@@ -1,11 +1,10 @@
 import type { AnyGate, Registry } from '../gate/gate.js'
 import type { Given } from '../gate/given.js'
 import { inputsOf, TOOL } from '../gate/judge.js'
-import { type Mistake, mistakeLine, UserMistake } from '../gate/mistake.js'
+import { mistakeLine, UserMistake } from '../gate/mistake.js'
 import { suggestion } from '../gate/nearest.js'
-import { EXIT } from '../gate/policy.js'
 import type { Files } from '../gate/ports.js'
-import { type Door, runGate } from '../gate/run.js'
+import { type Door, exitCodeOf, runGate } from '../gate/run.js'
 import { machinePorts, projectAt } from '../platform/ports.js'
 import { terminal } from '../platform/terminal.js'
 import { bodyOf } from '../report/body.js'
@@ -17,13 +16,7 @@ import { commandHelp, overview } from './help.js'
 
 /** Runs the command line and sets the process's exit code. */
 export async function runCommandLine(args: string[], registry: Registry, workerScript: URL): Promise<void> {
-  try {
-    process.exitCode = await run(args, registry, workerScript)
-  } catch (error) {
-    if (error instanceof UserMistake) writeMistakes(error.mistakes)
-    else writeBug(error)
-    process.exitCode = error instanceof UserMistake ? EXIT.mistake : EXIT.bug
-  }
+  process.exitCode = await exitCodeOf(words, () => run(args, registry, workerScript))
 }
 
 async function run([command, ...rest]: string[], registry: Registry, workerScript: URL): Promise<number> {
@@ -65,17 +58,18 @@ function terminalDoor(files: Files): Door {
         await writeFiles(outcome, files, null)
       },
     ],
-    mistakes: writeMistakes,
-    bug: writeBug,
+    ...words,
   }
 }
 
-function writeMistakes(mistakes: readonly Mistake[]): void {
-  for (const mistake of mistakes) terminal.log.warning(mistakeLine(mistake))
-}
-
-function writeBug(error: unknown): void {
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  terminal.log.warning('A fault in pipeline-actions; please report it with these lines:')
-  for (const line of stack.split('\n')) terminal.log.warning(line)
+/** How the command line tells what went wrong. */
+const words: Pick<Door, 'mistakes' | 'bug'> = {
+  mistakes: mistakes => {
+    for (const mistake of mistakes) terminal.log.warning(mistakeLine(mistake))
+  },
+  bug: error => {
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    terminal.log.warning('A fault in pipeline-actions; please report it with these lines:')
+    for (const line of stack.split('\n')) terminal.log.warning(line)
+  },
 }

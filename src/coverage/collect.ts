@@ -1,8 +1,9 @@
 import { finding } from '../gate/finding.js'
 import { type InputPath, isInRepository, type RepoPath } from '../gate/path.js'
+import { placeOf } from '../gate/place.js'
 import type { Ports } from '../gate/ports.js'
 import type { Finding } from '../gate/result.js'
-import { mergeFiles } from './merge.js'
+import { mergeRepeated } from './merge.js'
 import type { FileCoverage, Native, Report } from './model.js'
 import { PathResolver } from './paths.js'
 import { READ_TASK, type ReadReport, readReport } from './read.js'
@@ -24,7 +25,7 @@ export async function collectCoverage(paths: readonly InputPath[], under: RepoPa
   if (paths.length === 0) return coverage
   const known = (await ports.git.files(under)) ?? (await ports.files.find(['**/*'], under)).filter(isInRepository)
   const resolver = new PathResolver(known, path => ports.files.locate(path), under)
-  const byPath = new Map<string, FileCoverage>()
+  const located: FileCoverage[] = []
   for (const read of await readReports(paths, ports)) {
     if ('refused' in read) {
       coverage.refused.push(refusalFinding(read.path, read.refused))
@@ -32,12 +33,10 @@ export async function collectCoverage(paths: readonly InputPath[], under: RepoPa
     }
     coverage.reports.push({ path: read.path, format: read.report.format, native: read.report.native })
     for (const file of read.report.files) {
-      const path = resolver.resolve(file.path, read.report.roots)
-      const merged = byPath.get(path)
-      byPath.set(path, merged === undefined ? { ...file, path } : mergeFiles(merged, file))
+      located.push({ ...file, path: resolver.resolve(file.path, read.report.roots) })
     }
   }
-  coverage.files = [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
+  coverage.files = mergeRepeated(located).sort((a, b) => (a.path < b.path ? -1 : 1))
   return coverage
 }
 
@@ -56,13 +55,12 @@ function refusalFinding(
   refused: { message: string; line?: number | undefined; column?: number | undefined },
 ): Finding {
   const { message, line, column } = refused
+  const position = { ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) }
   const rule = { rule: 'coverage/unreadable', level: 'error' } as const
   const help = 'Nothing in this report was counted; the others were.'
   // A finding can stand at a file of the repository only.
   if (!isInRepository(path)) {
-    const place = [path, line, column].filter(part => part !== undefined).join(':')
-    return finding({ ...rule, message: `${place} ${message}.`, help })
+    return finding({ ...rule, message: `${placeOf({ file: path, ...position })} ${message}.`, help })
   }
-  const position = { ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) }
   return finding({ ...rule, message: `${path} ${message}.`, help, file: path, ...position })
 }

@@ -13,7 +13,7 @@ export function mergeFiles(a: FileCoverage, b: FileCoverage): FileCoverage {
   }
 }
 
-/** The files of one report, those that it names several times merged. */
+/** The files, those that are named several times merged. */
 export function mergeRepeated(files: Iterable<FileCoverage>): FileCoverage[] {
   const byPath = new Map<string, FileCoverage>()
   for (const file of files) {

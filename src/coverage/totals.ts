@@ -12,14 +12,19 @@ export interface Totals {
 
 /** Counts one file. */
 export function totalsOf(file: FileCoverage): Totals {
-  let covered = 0
-  for (const line of file.lines) covered += line & 1
   return {
-    lines: { covered, total: file.lines.length },
+    lines: countLines(file),
     branches: countBranches(file.branches),
     functions: nonEmpty(countTrue(file.functions.values())),
     statements: null,
   }
+}
+
+/** Counts the lines of one file. */
+export function countLines({ lines }: FileCoverage): Count {
+  let covered = 0
+  for (const line of lines) covered += line & 1
+  return { covered, total: lines.length }
 }
 
 /** Adds up the counts of files. */
@@ -64,7 +69,8 @@ function nonEmpty(count: Count): Count | null {
   return count.total === 0 ? null : count
 }
 
-function add(a: Count, b: Count): Count {
+/** The sum of two counts. */
+export function add(a: Count, b: Count): Count {
   return { covered: a.covered + b.covered, total: a.total + b.total }
 }
 

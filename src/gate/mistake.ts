@@ -1,3 +1,5 @@
+import { placeOf } from './place.js'
+
 /** Something the user wrote that cannot be right: where it stands, what is wrong, and what would be right. */
 export interface Mistake {
   /** For example `input min-coverage`, `--min-coverage` or `min-coverage`, where a file and line say the rest. */
@@ -25,6 +27,6 @@ export class UserMistake extends Error {
 
 /** The mistake in one line, as compilers write it: `file:line:column: where: message`. */
 export function mistakeLine(mistake: Mistake): string {
-  const place = [mistake.file, mistake.line, mistake.column].filter(part => part !== undefined).join(':')
+  const place = placeOf(mistake)
   return `${place ? `${place}: ` : ''}${mistake.where ? `${mistake.where}: ` : ''}${mistake.message}`
 }

@@ -36,13 +36,20 @@ export async function runGate(
   ports: Ports,
   door: Door,
 ): Promise<number> {
-  try {
+  return exitCodeOf(door, async () => {
     const config = await configFor(given, ports.files, Object.keys(registry))
     const inputs = gateInputs(gate, given, config, ports.files)
     const result = resultOf(gate, await gate.judge(inputs, ports), inputs, ports)
     const outcome = { gate, inputs, result, fails: failsBy(result.verdict, inputs) }
     for (const reporter of door.reporters) await reporter(outcome)
     return outcome.fails ? EXIT.failed : EXIT.ok
+  })
+}
+
+/** The exit code of what a door does: what is thrown is told in the door's own words, and goes no further. */
+export async function exitCodeOf(door: Pick<Door, 'mistakes' | 'bug'>, act: () => Promise<number>): Promise<number> {
+  try {
+    return await act()
   } catch (error) {
     if (error instanceof UserMistake) {
       door.mistakes(error.mistakes)

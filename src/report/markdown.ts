@@ -1,6 +1,6 @@
+import { placeOf } from '../gate/place.js'
 import type { Level, Result, Verdict } from '../gate/result.js'
 import { type Block, table } from './blocks.js'
-import { placeOf } from './place.js'
 import { plainLine, shortened } from './plain.js'
 
 const SYMBOL: Record<Verdict, string> = { pass: '✅', warn: '⚠️', fail: '❌', inconclusive: '❔' }

@@ -1,6 +1,6 @@
+import { placeOf } from '../gate/place.js'
 import type { Finding, Result, Verdict } from '../gate/result.js'
 import type { Block } from './blocks.js'
-import { placeOf } from './place.js'
 import { plainLine, shortened } from './plain.js'
 
 const COLOUR: Record<Verdict, number> = { pass: 32, warn: 33, fail: 31, inconclusive: 35 }

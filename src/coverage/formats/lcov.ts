@@ -2,7 +2,7 @@ import { type LineReader, LONGEST_LINE, readLines } from '../lines.js'
 import { mergeRepeated } from '../merge.js'
 import { emptyBranches, type FileCoverage, LineCollector, MAX_LINE, type Native, type Report } from '../model.js'
 import { ReportRefused } from '../refusal.js'
-import { sumOf, totalsOf } from '../totals.js'
+import { add, countLines } from '../totals.js'
 import { hasRun } from './hits.js'
 import { printed } from './printed.js'
 
@@ -209,7 +209,7 @@ function append<T>(map: Map<string, T[]>, key: string, value: T): void {
 
 /** `lcov --summary` prints one decimal, and neither 100 nor 0 unless it is exactly that. */
 function nativeOf(files: FileCoverage[]): Native | null {
-  const { covered, total } = sumOf(files.map(totalsOf)).lines
+  const { covered, total } = files.map(countLines).reduce(add, { covered: 0, total: 0 })
   if (total === 0) return null
   const rounded = printed((100 * covered) / total, 1)
   const clamped = rounded === '100.0' && covered < total ? '99.9' : rounded === '0.0' && covered > 0 ? '0.1' : rounded
