@@ -16,7 +16,7 @@ export type InputPath = RepoPath | OutsidePath
 
 /** Whether the file is one of the repository, with a place where findings can stand. */
 export function isInRepository(path: InputPath): path is RepoPath {
-  return !path.startsWith('/') && !/^[A-Za-z]:[\\/]/.test(path)
+  return !/^([\\/]|[A-Za-z]:[\\/])/.test(path)
 }
 
 export const ROOT = '.' as RepoPath

@@ -1,91 +1,99 @@
-import { readFile } from 'node:fs/promises'
-import type { Subject } from '../gate/result.js'
+import type { Event } from '../gate/event.js'
+import { type Change, changeOf } from './change.js'
+import { at, commit, countIn, payloadAt, word } from './payload.js'
+import { sameRepository, triggerOf } from './trigger.js'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** What an event says of the change: the commit to judge, what it is compared with, and its pull request. */
-type Change = Pick<Subject, 'commit' | 'base' | 'pullRequest'>
+const PRIVILEGED = ['pull_request_target', 'workflow_run']
+const COMMENTED = ['pull_request', 'pull_request_target']
+const BASELINES = ['push', 'schedule', 'workflow_dispatch']
+
+/** The events of which a run that Dependabot caused gets a token for reading. */
+const DEPENDABOT_READS = [
+  'pull_request',
+  'pull_request_review',
+  'pull_request_review_comment',
+  'push',
+  'create',
+  'deployment',
+  'deployment_status',
+]
 
 /**
- * What this run judges, from the variables and the event file that GitHub gives. Outside GitHub everything but the
+ * What caused this run, from the variables and the event file that GitHub gives. Outside GitHub everything but the
  * commit is unknown. In a called workflow the event is the caller's.
  *
- * Source: https://docs.github.com/en/webhooks/webhook-events-and-payloads
+ * Sources: https://docs.github.com/en/webhooks/webhook-events-and-payloads,
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows,
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/variables
  */
-export async function readSubject(environment: Environment, head: () => Promise<string | null>): Promise<Subject> {
-  const ref = word(environment['GITHUB_REF'])
-  const change = changeOf(await readEvent(environment['GITHUB_EVENT_PATH']), ref)
+export async function readEvent(environment: Environment, head: () => Promise<string | null>): Promise<Event> {
+  const payload = await payloadAt(environment['GITHUB_EVENT_PATH'])
+  const name = word(environment['GITHUB_EVENT_NAME'])
+  const [sha, ref] = [commit(environment['GITHUB_SHA']), word(environment['GITHUB_REF'])]
+  const job = word(environment['GITHUB_JOB'])
+  const change = changeOf(payload, sha, ref)
+  const readOnly = whyReadOnly(name, payload)
+  const privileged = PRIVILEGED.includes(name ?? '')
   return {
-    repository: word(environment['GITHUB_REPOSITORY']),
-    commit: change.commit ?? word(environment['GITHUB_SHA']) ?? (await head()),
-    base: change.base,
-    ref,
-    event: word(environment['GITHUB_EVENT_NAME']),
-    runId: integer(environment['GITHUB_RUN_ID']),
-    attempt: integer(environment['GITHUB_RUN_ATTEMPT']),
-    leg: null,
-    pullRequest: change.pullRequest,
+    subject: {
+      repository: word(environment['GITHUB_REPOSITORY']),
+      commit: change.commit ?? sha ?? (await head()),
+      base: change.base,
+      ref,
+      event: name,
+      runId: countIn(environment['GITHUB_RUN_ID']),
+      attempt: countIn(environment['GITHUB_RUN_ATTEMPT']),
+      job,
+      leg: null,
+      pullRequest: change.pullRequest,
+    },
+    branch: change.branch,
+    commentOn: COMMENTED.includes(name ?? '') && at(payload, 'action') !== 'closed' ? change.pullRequest : null,
+    checkOn: privileged || readOnly !== null ? null : change.commit,
+    readOnly,
+    readsByDefault: whyReadsByDefault(name, environment['GITHUB_ACTOR']),
+    privileged,
+    makesBaseline: BASELINES.includes(name ?? '') && isOfBranch(change, payload),
+    workflow: workflowOf(environment['GITHUB_WORKFLOW_REF']),
+    job,
+    trigger: triggerOf(payload),
   }
 }
 
-/** By the shape of the event and not its name: events that share one, such as pull_request_target, share the answer. */
-function changeOf(event: unknown, ref: string | null): Change {
-  const pullRequest = at(event, 'pull_request')
-  if (pullRequest !== undefined) {
-    // The head, not the merge commit that is checked out and that GITHUB_SHA names: reports belong to the head.
-    const [commit, base] = [sha(at(pullRequest, 'head', 'sha')), sha(at(pullRequest, 'base', 'sha'))]
-    return { commit, base, pullRequest: number(at(pullRequest, 'number')) }
-  }
-  const group = at(event, 'merge_group')
-  if (group !== undefined) {
-    // A merge queue's branch is named after the last pull request of the group: gh-readonly-queue/main/pr-7-<sha>.
-    const last = /\/pr-(\d+)-[0-9a-f]+$/.exec(word(at(group, 'head_ref')) ?? '')?.[1]
-    return { commit: sha(at(group, 'head_sha')), base: sha(at(group, 'base_sha')), pullRequest: integer(last) }
-  }
-  const run = at(event, 'workflow_run')
-  if (run !== undefined) {
-    // GITHUB_SHA is the default branch's here. The list of pull requests is empty for those from forks.
-    return { commit: sha(at(run, 'head_sha')), base: null, pullRequest: number(at(run, 'pull_requests', 0, 'number')) }
-  }
-  // What a tag pointed at before is nothing that the commit could be a change of.
-  const base = ref?.startsWith('refs/tags/') ? null : sha(at(event, 'before'))
-  return { commit: null, base, pullRequest: null }
+/**
+ * A run for a fork's pull request gets a token that can only read, but not under `pull_request_target`.
+ *
+ * Source: https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request
+ */
+function whyReadOnly(name: string | null, payload: unknown): string | null {
+  const isFork = name !== 'pull_request_target' && isFromFork(at(payload, 'pull_request'))
+  return isFork ? 'it is a pull request from a fork' : null
 }
 
-async function readEvent(path: string | undefined): Promise<unknown> {
-  if (!path) return null
-  try {
-    return JSON.parse(await readFile(path, 'utf8'))
-  } catch {
-    // No event, or one that a local runner left empty: then the variables are all there is.
-    return null
-  }
+/**
+ * A run that Dependabot caused gets a token that reads, unless the workflow's `permissions` say more. Whoever repeats
+ * such a run does not change that: GITHUB_ACTOR stays who caused it first.
+ *
+ * Source: https://docs.github.com/en/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions
+ */
+function whyReadsByDefault(name: string | null, actor: string | undefined): string | null {
+  return actor === 'dependabot[bot]' && DEPENDABOT_READS.includes(name ?? '') ? 'Dependabot caused it' : null
 }
 
-/** A value within the event. Nothing of it is certain: local runners take events that were written by hand. */
-function at(value: unknown, ...keys: (string | number)[]): unknown {
-  let found = value
-  for (const key of keys) {
-    if (typeof found !== 'object' || found === null) return undefined
-    found = (found as Record<string | number, unknown>)[key]
-  }
-  return found ?? undefined
+function isFromFork(pullRequest: unknown): boolean {
+  const head = at(pullRequest, 'head', 'repo')
+  // Null is what is left of a fork that was deleted.
+  return head === null || sameRepository(head, at(pullRequest, 'base', 'repo')) === false
 }
 
-/** A commit; null for the zeros that stand for "none", as before the first push of a branch. */
-function sha(value: unknown): string | null {
-  const text = word(value)
-  return text === null || /^0+$/.test(text) ? null : text
+/** Whether a branch is at the commit that is judged. When one is deleted, GitHub runs on the default branch's commit. */
+function isOfBranch(change: Change, payload: unknown): boolean {
+  return change.branch !== null && at(payload, 'deleted') !== true
 }
 
-function word(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null
-}
-
-function number(value: unknown): number | null {
-  return typeof value === 'number' ? value : null
-}
-
-function integer(text: string | undefined): number | null {
-  return text !== undefined && /^\d+$/.test(text) ? Number(text) : null
+/** `owner/name/.github/workflows/ci.yml@refs/heads/main` names the file, and the version of it that runs. */
+function workflowOf(reference: string | undefined): string | null {
+  return word(/^[^/]+\/[^/]+\/([^@]+\.ya?ml)@/.exec(reference ?? '')?.[1])
 }

@@ -1,17 +1,10 @@
 import { createReadStream, lstatSync, realpathSync } from 'node:fs'
 import { mkdir, realpath, stat, writeFile } from 'node:fs/promises'
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { UserMistake } from '../gate/mistake.js'
-import {
-  type InputPath,
-  isInRepository,
-  isWithin,
-  type OutsidePath,
-  type RepoPath,
-  ROOT,
-  repoPathFrom,
-} from '../gate/path.js'
+import { type InputPath, isInRepository, isWithin, type OutsidePath, type RepoPath, ROOT } from '../gate/path.js'
 import type { Files } from '../gate/ports.js'
+import { WorkspacePaths } from './paths.js'
 
 const PIECE = 1 << 20
 const INSTALLED = ['**/{.git,node_modules,.venv,venv,site-packages,.tox}/**']
@@ -21,7 +14,11 @@ const MAGIC = /[*?[\]{}()!+@|]/
 
 /** The files below a workspace of this machine; `root` is an absolute path without links. */
 export class DiskFiles implements Files {
-  constructor(private readonly root: string) {}
+  private readonly paths: WorkspacePaths
+
+  constructor(root: string) {
+    this.paths = new WorkspacePaths(root)
+  }
 
   async find(patterns: readonly string[], under: RepoPath): Promise<InputPath[]> {
     const named = patterns.filter(pattern => !MAGIC.test(pattern)).map(path => this.named(path, under))
@@ -50,7 +47,7 @@ export class DiskFiles implements Files {
       globs.push(negated ? `!${literal}` : literal)
     }
     const options = {
-      cwd: this.root,
+      cwd: this.paths.root,
       ignore: INSTALLED,
       dot: true,
       followSymbolicLinks: false,
@@ -61,7 +58,7 @@ export class DiskFiles implements Files {
 
   async size(path: InputPath): Promise<number | null> {
     try {
-      const real = await realpath(this.absolute(path, ROOT))
+      const real = await realpath(this.paths.absolute(path, ROOT))
       if (isInRepository(path) && this.locate(real) === null) return null
       const status = await stat(real)
       return status.isFile() ? status.size : null
@@ -73,11 +70,11 @@ export class DiskFiles implements Files {
 
   async *stream(path: InputPath): AsyncIterable<Uint8Array> {
     if ((await this.size(path)) === null) throw new Error(`${path} is no file of the workspace`)
-    yield* createReadStream(this.absolute(path, ROOT), { highWaterMark: PIECE })
+    yield* createReadStream(this.paths.absolute(path, ROOT), { highWaterMark: PIECE })
   }
 
   async write(path: string, under: RepoPath, content: string): Promise<string> {
-    const target = this.absolute(path, under)
+    const target = this.paths.absolute(path, under)
     if (this.locate(target) !== null && !this.isInside(path, under)) {
       throw new UserMistake([{ where: path, message: 'leads out of the workspace, through a link' }])
     }
@@ -91,33 +88,26 @@ export class DiskFiles implements Files {
   }
 
   isInside(path: string, under: RepoPath): boolean {
-    const target = this.absolute(path, under)
+    const target = this.paths.absolute(path, under)
     const destination = this.locate(target) === null ? null : destinationOf(target)
     return destination !== null && this.locate(destination) !== null
   }
 
   locate(path: string): RepoPath | null {
-    if (!isAbsolute(path)) return null
-    const within = relative(this.root, resolve(path))
-    if (within === '..' || within.startsWith(`..${sep}`) || isAbsolute(within)) return null
-    return repoPathFrom(within)
+    return this.paths.locate(path)
   }
 
   /** The file that a pattern without any magic names. */
   private named(path: string, under: RepoPath): InputPath {
-    const target = this.absolute(path.replaceAll('\\', '/'), under)
+    const target = this.paths.absolute(path.replaceAll('\\', '/'), under)
     return this.locate(target) ?? (target as OutsidePath)
   }
 
   private inside(pattern: string, under: RepoPath): RepoPath {
-    const path = this.locate(this.absolute(pattern.replaceAll('\\', '/'), under))
+    const path = this.locate(this.paths.absolute(pattern.replaceAll('\\', '/'), under))
     if (path !== null) return path
     const message = `${pattern} is outside the workspace, where files are read only by their whole names`
     throw new UserMistake([{ where: 'files', message }])
-  }
-
-  private absolute(path: string, under: RepoPath): string {
-    return resolve(this.root, under, path)
   }
 }
 

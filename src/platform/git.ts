@@ -1,30 +1,139 @@
-import { join } from 'node:path'
-import { isWithin, type RepoPath, repoPathFrom } from '../gate/path.js'
-import type { Git } from '../gate/ports.js'
-import { outputOf } from './processes.js'
+import { readFile } from 'node:fs/promises'
+import { isWithin, type RepoPath, ROOT, repoPathFrom } from '../gate/path.js'
+import type { Extent, Git } from '../gate/ports.js'
+import { gitOutput } from './git-command.js'
+import { WorkspacePaths } from './paths.js'
 
-/** The git repository that holds the workspace, asked through the `git` program. */
+const LARGEST = 1 << 20
+const SUBMODULE = '160000'
+const LINK = '120000'
+
+/**
+ * The git repository that holds the workspace, asked through the `git` program; its top may lie above the workspace,
+ * and all paths are the workspace's. `trusted` waives git's check of who owns the repository.
+ */
 export class GitProgram implements Git {
-  constructor(private readonly root: string) {}
+  private readonly paths: WorkspacePaths
+
+  constructor(
+    root: string,
+    private readonly trusted: boolean,
+  ) {
+    this.paths = new WorkspacePaths(root)
+  }
 
   async files(under: RepoPath): Promise<RepoPath[] | null> {
-    const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard']
-    const listed = await outputOf('git', args, join(this.root, under))
+    const args = ['ls-files', '-z', '--stage', '--cached', '--others', '--exclude-standard']
+    const listed = await this.ask(args, under)
     if (listed === null) return null
-    const paths = listed.split('\0').filter(path => path !== '')
+    const paths = items(listed)
+      .map(tracked)
+      .filter(path => path !== null)
     const inside = paths.map(path => repoPathFrom(path, under)).filter(path => path !== null)
     return [...new Set(inside)].filter(path => isWithin(path, under)).sort()
+  }
+
+  async mergeBase(a: string, b: string): Promise<string | null> {
+    if (![a, b].every(isCommit)) return null
+    const base = (await this.ask(['merge-base', '--end-of-options', a, b]))?.trim()
+    return base !== undefined && (await this.isBest(base, a, b)) ? base : null
+  }
+
+  async ancestors(commit: string, limit: number): Promise<string[] | null> {
+    if (!isCommit(commit)) return null
+    const count = `--max-count=${Math.max(0, Math.trunc(limit))}`
+    const listed = await this.ask(['rev-list', '--first-parent', count, '--end-of-options', commit])
+    return listed === null ? null : lines(listed)
+  }
+
+  async changedFiles(from: string, to: string): Promise<RepoPath[] | null> {
+    if (![from, to].every(isCommit)) return null
+    // Not `git diff`, which the configuration may have show something else.
+    const names = ['-r', '-z', '--name-only', '--no-renames', '--relative', '--no-ext-diff', '--no-textconv']
+    const listed = await this.ask(['diff-tree', ...names, '--ignore-submodules=none', '--end-of-options', from, to])
+    return listed === null
+      ? null
+      : items(listed)
+          .map(path => repoPathFrom(path))
+          .filter(path => path !== null)
+  }
+
+  async show(commit: string, path: RepoPath): Promise<string | undefined | null> {
+    if (!isCommit(commit)) return null
+    const listed = await this.ask(['ls-tree', '-z', '-l', '--end-of-options', commit, '--', path])
+    if (listed === null) return null
+    const [, mode, type, id, size] =
+      items(listed)
+        .map(item => /^(\d+) (\w+) (\w+) +(\d+|\S+)\t(.*)$/s.exec(item))
+        .find(found => found?.[5] === path) ?? []
+    if (type !== 'blob') return undefined
+    // What a link leads to is not looked for here: the file is then unknown, and not absent.
+    if (mode === LINK || !(Number(size) <= LARGEST)) return null
+    const text = await this.ask(['cat-file', 'blob', id as string])
+    return text?.replace(/^\ufeff/, '') ?? null
+  }
+
+  async extent(limit: number): Promise<Extent | null> {
+    const shallow = await this.ask(['rev-parse', '--is-shallow-repository'])
+    if (shallow === null) return null
+    // Before the first commit there is nothing to count.
+    const count = await this.ask(['rev-list', '--count', `--max-count=${limit}`, '--end-of-options', 'HEAD'])
+    return { commits: Number(count ?? 0), shallow: shallow.trim() === 'true' }
+  }
+
+  /** The commit that is checked out, or null. */
+  async head(): Promise<string | null> {
+    return (await this.ask(['rev-parse', '--verify', 'HEAD']))?.trim() ?? null
+  }
+
+  /** Whether no commit that a shallow clone left out can be, or lead to, a better common ancestor. */
+  private async isBest(base: string, a: string, b: string): Promise<boolean> {
+    const cut = await this.shallowCommits()
+    if (cut.length === 0) return true
+    const between = await this.ask(['rev-list', '--end-of-options', a, b, `^${base}`])
+    return between !== null && !lines(between).some(commit => cut.includes(commit))
+  }
+
+  /** The commits whose parents a shallow clone left out. */
+  private async shallowCommits(): Promise<string[]> {
+    const path = (await this.ask(['rev-parse', '--git-path', 'shallow']))?.replace(/\r?\n$/, '')
+    try {
+      return path === undefined ? [] : lines(await readFile(this.paths.absolute(path, ROOT), 'utf8'))
+    } catch {
+      // There is no such file in a whole clone.
+      return []
+    }
+  }
+
+  private ask(args: string[], under: RepoPath = ROOT): Promise<string | null> {
+    // The repository may be any folder down to the one asked about, such as one that was checked out into the workspace.
+    const folders = under.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/') as RepoPath)
+    const trusted = [ROOT, ...folders].map(folder => this.paths.absolute(folder, ROOT))
+    return gitOutput(args, this.paths.absolute(under, ROOT), this.trusted ? trusted : [])
   }
 }
 
 /** The top folder of the git repository around `directory`, or null. */
 export async function gitRoot(directory: string): Promise<string | null> {
-  const root = await outputOf('git', ['rev-parse', '--show-toplevel'], directory)
+  const root = await gitOutput(['rev-parse', '--show-toplevel'], directory, [])
   return root === null ? null : root.replace(/\r?\n$/, '')
 }
 
-/** The commit that is checked out, or null. */
-export async function gitHead(directory: string): Promise<string | null> {
-  const head = await outputOf('git', ['rev-parse', '--verify', 'HEAD'], directory)
-  return head === null ? null : head.trimEnd()
+/** The path of an item of `ls-files --stage`; null for repositories within this one, which are no files. */
+function tracked(item: string): string | null {
+  const [, mode, path] = /^(\d{6}) [0-9a-f]+ \d\t(.*)$/s.exec(item) ?? []
+  if (path === undefined) return item.endsWith('/') ? null : item
+  return mode === SUBMODULE ? null : path
+}
+
+function isCommit(text: string): boolean {
+  return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text)
+}
+
+function items(output: string): string[] {
+  return output.split('\0').filter(item => item !== '')
+}
+
+function lines(output: string): string[] {
+  return output.split(/\r?\n/).filter(line => line !== '')
 }

@@ -4,7 +4,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { type RepoPath, ROOT } from '../../../src/gate/path.js'
-import { GitProgram, gitHead, gitRoot } from '../../../src/platform/git.js'
+import { GitProgram, gitRoot } from '../../../src/platform/git.js'
 import { outputOf } from '../../../src/platform/processes.js'
 import { removeFolder, temporaryFolder, writeInto } from '../../support/folder.js'
 import { describeWith } from '../../support/tools.js'
@@ -17,7 +17,7 @@ describeWith(['git'], 'git', () => {
 
   const git = (...args: string[]) =>
     execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@t.invalid', ...args], { cwd: root, encoding: 'utf8' })
-  const files = (under: string = ROOT) => new GitProgram(root).files(under as RepoPath)
+  const files = (under: string = ROOT) => new GitProgram(root, false).files(under as RepoPath)
 
   beforeAll(async () => {
     root = await temporaryFolder({
@@ -49,8 +49,24 @@ describeWith(['git'], 'git', () => {
     expect(await files('漢')).toEqual(['漢/字.txt'])
   })
 
+  it('leaves out repositories within this one, added or not', async () => {
+    const outer = await temporaryFolder({ 'a.ts': '', 'added/b.ts': '', 'strange/c.ts': '' })
+    const run = (path: string, ...args: string[]) => {
+      const names = ['-c', 'user.name=t', '-c', 'user.email=t@t.invalid', '-c', 'advice.addEmbeddedRepo=false']
+      execFileSync('git', [...names, ...args], { cwd: join(outer, path) })
+    }
+    for (const path of ['added', 'strange', '.']) run(path, 'init', '--quiet')
+    for (const path of ['added', '.']) {
+      run(path, 'add', path === '.' ? 'added' : 'b.ts')
+      run(path, 'commit', '--quiet', '--message', 'first')
+    }
+    expect(await new GitProgram(outer, false).files(ROOT)).toEqual(['a.ts'])
+    expect(await new GitProgram(outer, false).files('added' as RepoPath)).toEqual(['added/b.ts'])
+    await removeFolder(outer)
+  })
+
   it('is null where there is no repository, no folder or no git', async () => {
-    expect(await new GitProgram(elsewhere).files(ROOT)).toBeNull()
+    expect(await new GitProgram(elsewhere, false).files(ROOT)).toBeNull()
     expect(await files('none')).toBeNull()
     expect(await outputOf('no-such-program-at-all', [], root)).toBeNull()
   })
@@ -62,12 +78,12 @@ describeWith(['git'], 'git', () => {
     await mkdir(spaced)
     execFileSync('git', ['init', '--quiet'], { cwd: spaced })
     expect(await gitRoot(spaced)).toBe(spaced)
-    expect(await gitHead(spaced)).toBeNull()
+    expect(await new GitProgram(spaced, false).head()).toBeNull()
   })
 
   it('knows the commit that is checked out', async () => {
-    expect(await gitHead(root)).toBe(git('rev-parse', 'HEAD').trim())
-    expect(await gitHead(elsewhere)).toBeNull()
+    expect(await new GitProgram(root, false).head()).toBe(git('rev-parse', 'HEAD').trim())
+    expect(await new GitProgram(elsewhere, false).head()).toBeNull()
   })
 })
 
