@@ -1,9 +1,12 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import ncc from '@vercel/ncc'
 import { transform } from 'esbuild'
+import { bundleHttp } from './http.mjs'
 import { root } from './root.mjs'
 
 const dist = `${root}/dist`
+const LEFT_OUTSIDE = ['@actions/http-client', 'undici', 'unzip-stream']
 
 /**
  * ncc bundles `lib/entries.js` once into shared chunks. ncc knows one entry only, so each action gets a stub of its
@@ -12,16 +15,17 @@ const dist = `${root}/dist`
 export async function bundle() {
   rmSync(dist, { recursive: true, force: true })
   mkdirSync(`${dist}/bundle`, { recursive: true })
-  const externals = { '@actions/http-client': './http-client.cjs' }
+  const externals = Object.fromEntries(LEFT_OUTSIDE.map(name => [name, './stand-ins.cjs']))
   const options = { externals, cache: false, license: 'licenses.txt', quiet: true }
   const { code, assets } = await ncc(`${root}/lib/entries.js`, options)
-  writeFileSync(`${dist}/licenses.txt`, assets['licenses.txt'].source)
   writeFileSync(`${dist}/package.json`, '{ "type": "module" }\n')
-  writeFileSync(`${dist}/bundle/http-client.cjs`, readFileSync(`${root}/build/http-client.cjs`))
   await writeChunk('index.js', code)
   for (const [name, { source }] of Object.entries(assets)) {
     if (name.endsWith('.index.js')) await writeChunk(name, source)
   }
+  copyFileSync(`${root}/build/stand-ins.cjs`, `${dist}/bundle/stand-ins.cjs`)
+  refuseMissing(code)
+  writeLicences(assets['licenses.txt'].source.toString(), await bundleHttp(`${dist}/bundle/http.cjs`))
   const { registry } = await import('../lib/entries.js')
   for (const name of Object.keys(registry)) writeStub(name, `action('${name}')`)
   writeStub('cli', 'cli()')
@@ -33,6 +37,21 @@ async function writeChunk(name, source) {
   const options = { format: 'esm', minifyWhitespace: true, minifySyntax: true, target: 'node20', legalComments: 'none' }
   const { code } = await transform(source.toString(), options)
   writeFileSync(`${dist}/bundle/${name}`, code)
+}
+
+// What the bundle takes from outside stands in its main chunk, name by name; one that is missing would be undefined.
+function refuseMissing(code) {
+  const taken = [...code.matchAll(/__WEBPACK_EXTERNAL_MODULE__stand_ins_cjs_\w+?__(?:\.(\w+)|\["(\w+)"\])/g)]
+  const names = taken.map(([, name, quoted]) => name ?? quoted)
+  if (names.length === 0) throw new Error('build/bundle.mjs no longer sees what the bundle takes from stand-ins.cjs')
+  const standIns = createRequire(import.meta.url)('./stand-ins.cjs')
+  const missing = names.filter(name => name !== 'default' && !(name in standIns))
+  if (missing.length > 0) throw new Error(`build/stand-ins.cjs lacks ${missing.join(', ')}`)
+}
+
+function writeLicences(ofBundle, ofHttp) {
+  const further = ofHttp.filter(({ name }) => !ofBundle.split('\n').includes(name))
+  writeFileSync(`${dist}/licenses.txt`, [ofBundle, ...further.map(({ text }) => text)].join('\n\n'))
 }
 
 function writeStub(name, call) {

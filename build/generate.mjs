@@ -1,13 +1,14 @@
-import { gates, registry } from '../lib/entries.js'
+import { gates, others, registry } from '../lib/entries.js'
 import { writeAliases } from './aliases.mjs'
 import { scaffoldActions } from './scaffold.mjs'
-import { writeConfigSchema } from './schema.mjs'
+import { copyResultSchema, writeConfigSchema } from './schema.mjs'
 import { writeInputTables } from './tables.mjs'
 
 /** What is generated from the gates beside the bundle: first action files, aliases, the schema, tables in READMEs. */
 export async function generate() {
-  scaffoldActions(await loadAll(gates))
+  scaffoldActions(await loadAll({ ...gates, ...others }))
   writeAliases()
+  copyResultSchema()
   writeConfigSchema(await loadAll(registry))
   writeInputTables(await loadAll(registry))
 }

@@ -3,6 +3,9 @@ import { inputsOf } from '../lib/gate/judge.js'
 import { SHARED_OUTPUTS } from '../lib/gate/shared-inputs.js'
 import { root } from './root.mjs'
 
+/** What the runner knows and the configuration cannot say. */
+const GIVEN = { leg: '${{ toJSON(matrix) }}', token: '${{ github.token }}' }
+
 /**
  * A first `actions/<name>/action.yml` and README for a gate that has none, to be finished by hand: from then on they
  * are the contract, which a test holds against the code. Files that exist are never touched.
@@ -22,8 +25,8 @@ function writeNew(path, content) {
 
 function actionOf(gate) {
   const inputs = Object.entries(inputsOf(gate)).map(([name, input]) => {
-    const leg = name === 'leg' ? `\n    default: '\${{ toJSON(matrix) }}'` : ''
-    return `  ${name}:\n    description: ${quoted(describe(input))}${leg}`
+    const given = GIVEN[name] === undefined ? '' : `\n    default: '${GIVEN[name]}'`
+    return `  ${name}:\n    description: ${quoted(describe(input))}${given}`
   })
   const own = Object.entries(gate.outputs).map(([name, output]) => [name, output.help])
   const outputs = [...Object.entries(SHARED_OUTPUTS), ...own].map(

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { copyFileSync, writeFileSync } from 'node:fs'
 import { DOOR_ONLY, inputsOf } from '../lib/gate/judge.js'
 import { root } from './root.mjs'
 import { describe } from './scaffold.mjs'
@@ -21,4 +21,9 @@ function gateSchema(gate) {
   const properties = inputs.map(([name, input]) => [name, { description: describe(input), ...input.schema }])
   const inputsSchema = { type: ['object', 'null'], additionalProperties: false }
   return { description: gate.help, ...inputsSchema, properties: Object.fromEntries(properties) }
+}
+
+/** `schema/result.schema.json`: the result file, for readers in other languages; results from outside are held to it. */
+export function copyResultSchema() {
+  copyFileSync(`${root}/src/gate/result.schema.json`, `${root}/schema/result.schema.json`)
 }
