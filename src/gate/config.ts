@@ -4,23 +4,18 @@ import type { Given, GivenInputs } from './given.js'
 import { type Mistake, UserMistake } from './mistake.js'
 import { suggestion } from './nearest.js'
 import type { RepoPath } from './path.js'
-import type { Files } from './ports.js'
-import { readText } from './text.js'
-
-const LIMIT = 1_000_000
 
 /** The configuration file: for each gate that it names, the inputs it gives. */
 export type Config = ReadonlyMap<string, GivenInputs>
 
 /**
- * Reads `.github/pipeline-actions.yml`: one key per gate, its inputs beneath. Null where there is no such file.
+ * Reads the text of `.github/pipeline-actions.yml`: one key per gate, its inputs beneath.
  *
  * @throws UserMistake with every fault of the file, each at its line and column
  */
-export async function readConfig(files: Files, path: RepoPath, gates: readonly string[]): Promise<Config | null> {
-  const text = await readText(files, path, LIMIT)
+export async function parseConfig(text: string, path: RepoPath, gates: readonly string[]): Promise<Config> {
   // The parser is loaded only where there is something to parse: most jobs start without it.
-  return text === null ? null : new ConfigReader(await import('yaml'), path, gates).read(text)
+  return new ConfigReader(await import('yaml'), path, gates).read(text)
 }
 
 class ConfigReader {

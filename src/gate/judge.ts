@@ -1,9 +1,11 @@
-import { type Config, readConfig } from './config.js'
+import { type Config, parseConfig } from './config.js'
 import type { AnyGate } from './gate.js'
-import { type GivenInputs, type Place, readInputs } from './given.js'
+import { type Given, type GivenInputs, type Place, readInputs } from './given.js'
 import type { InputSpec, InputsOf } from './inputs.js'
 import { type Mistake, UserMistake } from './mistake.js'
 import { type RepoPath, repoPathFrom } from './path.js'
+import { failsBy } from './policy.js'
+import { type PolicyPorts, policyFrom, readPolicy } from './policy-from.js'
 import type { Files, Ports } from './ports.js'
 import type { Judgement, Result } from './result.js'
 import { type SharedInputs, sharedInputs } from './shared-inputs.js'
@@ -12,7 +14,7 @@ export const TOOL = { name: 'pipeline-actions', version: '1.0.0' }
 
 /** All inputs of a gate: those that every gate takes, and its own. */
 export function inputsOf(gate: AnyGate): InputSpec {
-  return { ...sharedInputs(gate.onInconclusive), ...gate.inputs }
+  return { ...sharedInputs(gate.onInconclusive, gate.comment), ...gate.inputs }
 }
 
 /**
@@ -28,16 +30,41 @@ export function gateInputs(gate: AnyGate, given: GivenInputs, config: Config | n
 }
 
 /** The configuration that applies to what the door was given. @throws UserMistake */
-export async function configFor(given: GivenInputs, files: Files, gates: readonly string[]): Promise<Config | null> {
+export async function configFor(
+  given: GivenInputs,
+  ports: PolicyPorts,
+  gates: readonly string[],
+): Promise<Config | null> {
   const inputs = whereabouts(given)
   const place = placeOf('config', given)
-  const path = repoPathFrom(inputs.config, workingDirectory(inputs, placeOf('working-directory', given)))
-  if (path === null) throw new UserMistake([{ ...place, message: `${inputs.config} is outside the workspace` }])
-  const found = await readConfig(files, path, gates)
-  if (found === null && inputs.config !== sharedInputs('fail').config.default) {
-    throw new UserMistake([{ ...place, message: `there is no file ${path}` }])
+  const path = configPath(inputs, place, placeOf('working-directory', given))
+  const { text, commit } = await readPolicy(ports, path, policyFrom(given, ports), given.get('policy-from')?.place)
+  if (text !== null) return commit === null ? parseConfig(text, path, gates) : configOf(commit, text, path, gates)
+  // A change may add the very file that it is told to be judged by.
+  const isHere = commit !== null && (await ports.files.size(path)) !== null
+  if (isHere || inputs.config === sharedInputs('fail').config.default) return null
+  throw new UserMistake([{ ...place, message: `there is no file ${path}` }])
+}
+
+/** The configuration of a commit, whose mistakes stand elsewhere than in the workspace. @throws UserMistake */
+async function configOf(commit: string, text: string, path: RepoPath, gates: readonly string[]): Promise<Config> {
+  try {
+    return await parseConfig(text, path, gates)
+  } catch (error) {
+    if (!(error instanceof UserMistake)) throw error
+    throw new UserMistake(error.mistakes.map(each => ({ ...each, message: `${each.message} (at commit ${commit})` })))
   }
-  return found
+}
+
+/** Where the configuration is. @throws UserMistake where that is out of the workspace */
+export function configPath(
+  inputs: Pick<SharedInputs, 'config' | 'working-directory'>,
+  place: Place = { where: 'config' },
+  placeOfDirectory?: Place,
+): RepoPath {
+  const path = repoPathFrom(inputs.config, workingDirectory(inputs, placeOfDirectory))
+  if (path !== null) return path
+  throw new UserMistake([{ ...place, message: `${inputs.config} is outside the workspace` }])
 }
 
 /** The inputs that say where the configuration is: they are read before it. */
@@ -70,18 +97,32 @@ export function resultOf<Details>(
   ports: Ports,
 ): Result<Details> {
   const { verdict, summary, metrics, findings, details } = judgement
-  const subject = { ...ports.event, leg: legOf(inputs) }
-  return { schema: 1, tool: TOOL, gate: gate.name, subject, verdict, summary, metrics, findings, details }
+  const subject = { ...ports.event.subject, leg: legOf(inputs) }
+  const fails = failsBy(verdict, inputs)
+  return { schema: 1, tool: TOOL, gate: gate.name, subject, fails, verdict, summary, metrics, findings, details }
 }
 
 /** The leg in one line, as `toJSON(matrix)` is not; outside a matrix that is null on GitHub and {} in act. */
-function legOf({ leg }: SharedInputs): string | null {
+export function legOf({ leg }: Pick<SharedInputs, 'leg'>): string | null {
   const line = leg?.replace(/\s+/g, ' ').trim() ?? 'null'
   return ['null', '{}'].includes(line) ? null : line
 }
 
 /** Inputs that say where the configuration is, or which run this is: a section of the configuration cannot. */
-export const DOOR_ONLY: readonly string[] = ['working-directory', 'config', 'leg']
+export const DOOR_ONLY: readonly string[] = ['working-directory', 'config', 'policy-from', 'leg', 'token']
+
+/** What of a gate's inputs it hands on to others, which read the same configuration. */
+export function doorInputs(inputs: SharedInputs): GivenInputs {
+  const given = new Map<string, Given>()
+  const shared = sharedInputs('warn')
+  for (const name of DOOR_ONLY as (keyof typeof shared)[]) {
+    const value = inputs[name] as string | undefined
+    // What was left at its default was not given.
+    if (value === undefined || value === shared[name].default) continue
+    given.set(name, { values: [value], listed: false, place: { where: name } })
+  }
+  return given
+}
 
 function misplaced(section: GivenInputs): Mistake[] {
   return [...section]

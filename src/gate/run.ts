@@ -1,18 +1,20 @@
 import type { AnyGate, Registry } from './gate.js'
 import type { GivenInputs } from './given.js'
-import { configFor, gateInputs, resultOf } from './judge.js'
+import { configFor, configPath, gateInputs, resultOf } from './judge.js'
 import { type Mistake, UserMistake } from './mistake.js'
-import { EXIT, failsBy } from './policy.js'
+import { EXIT } from './policy.js'
+import { policyFindings } from './policy-changes.js'
 import type { Ports } from './ports.js'
 import type { Result } from './result.js'
 import type { SharedInputs } from './shared-inputs.js'
 
-/** One outcome, for the reporters: the result and how the user's policy takes it. */
+/** One outcome, for the reporters. */
 export interface Outcome {
   gate: AnyGate
   inputs: SharedInputs
   result: Result
-  fails: boolean
+  /** What a reporter wants those after it to tell: why something was not written where it could have been. */
+  notes: string[]
 }
 
 /** Writes an outcome somewhere. Throws `UserMistake` where the place that the user named cannot be written. */
@@ -37,13 +39,30 @@ export async function runGate(
   door: Door,
 ): Promise<number> {
   return exitCodeOf(door, async () => {
-    const config = await configFor(given, ports.files, Object.keys(registry))
+    const gates = Object.keys(registry)
+    const config = gate.configured === false ? null : await configFor(given, ports, gates)
     const inputs = gateInputs(gate, given, config, ports.files)
-    const result = resultOf(gate, await gate.judge(inputs, ports), inputs, ports)
-    const outcome = { gate, inputs, result, fails: failsBy(result.verdict, inputs) }
-    for (const reporter of door.reporters) await reporter(outcome)
-    return outcome.fails ? EXIT.failed : EXIT.ok
+    const judgement = await gate.judge(inputs, ports)
+    const policy = { config: configPath(inputs), gates, others: gate.policyFiles?.(inputs) ?? [] }
+    const findings = [...judgement.findings, ...(await policyFindings(ports, policy))]
+    const result = resultOf(gate, { ...judgement, findings }, inputs, ports)
+    await reportAll({ gate, inputs, result, notes: [] }, door.reporters)
+    return result.fails ? EXIT.failed : EXIT.ok
   })
+}
+
+/** A place that cannot be written keeps nothing from the others. @throws UserMistake with those of all reporters */
+async function reportAll(outcome: Outcome, reporters: readonly Reporter[]): Promise<void> {
+  const mistakes: Mistake[] = []
+  for (const reporter of reporters) {
+    try {
+      await reporter(outcome)
+    } catch (error) {
+      if (!(error instanceof UserMistake)) throw error
+      mistakes.push(...error.mistakes)
+    }
+  }
+  if (mistakes.length > 0) throw new UserMistake(mistakes)
 }
 
 /** The exit code of what a door does: what is thrown is told in the door's own words, and goes no further. */

@@ -3,13 +3,24 @@ import { choice, count, flag, type InputsOf, outputPath, text } from './inputs.j
 /** What becomes of a verdict of `inconclusive`: each gate has a default of its own. */
 export type OnInconclusive = 'fail' | 'warn'
 
-/** The inputs that every action takes. */
-export function sharedInputs(onInconclusive: OnInconclusive) {
+/**
+ * When something is written to the pull request: `auto` where the token may, and a note in the report where it may not;
+ * `always` fails where the permission is missing. Read-only tokens (forks, Dependabot) never fail a job.
+ */
+export type Writes = 'auto' | 'always' | 'never'
+
+/** The inputs that every action takes; some have a default that is the gate's own. */
+export function sharedInputs(onInconclusive: OnInconclusive, comment: Writes = 'never') {
   return {
     'working-directory': text('Folder of the project to judge, relative to the workspace.', '.'),
     config: text(
       'Configuration file, relative to `working-directory`; inputs given here win over it.',
       '.github/pipeline-actions.yml',
+    ),
+    'policy-from': choice(
+      ['head', 'base'],
+      "Whose configuration judges a pull request: its own (`head`) or its base's (`base`), as always under pull_request_target and workflow_run.",
+      'head',
     ),
     'fail-on': choice(
       ['error', 'warning', 'never'],
@@ -27,6 +38,14 @@ export function sharedInputs(onInconclusive: OnInconclusive) {
       'fail',
     ),
     leg: text('Which leg of a matrix this is, as text; the actions fill it in by themselves.'),
+    comment: choice(
+      ['auto', 'always', 'never'],
+      'Whether to keep a comment on the pull request up to date: `auto` (where the token may), `always` or `never`. Needs `pull-requests: write`.',
+      comment,
+    ),
+    token: text(
+      "Token for GitHub's API; on the command line `GITHUB_TOKEN` is used. Without one the gate still judges.",
+    ),
     summary: flag('Whether to write the job summary.', 'true'),
     annotations: count('How many annotations to write at the most, worst first; GitHub shows 10 of each kind.', '10'),
     sarif: outputPath('Where to write the findings as SARIF 2.1.0, relative to `working-directory`.'),

@@ -1,30 +1,31 @@
 import { describe, expect, it } from '@jest/globals'
-import { type Config, readConfig } from '../../../src/gate/config.js'
+import { type Config, parseConfig } from '../../../src/gate/config.js'
 import type { RepoPath } from '../../../src/gate/path.js'
+import { readPolicy } from '../../../src/gate/policy-from.js'
 import { mistakeTexts } from '../../support/inputs.js'
-import { MemoryFiles } from '../../support/memory.js'
+import { MemoryFiles, memoryPorts } from '../../support/memory.js'
 
 const PATH = 'ci.yml' as RepoPath
 const GATES = ['coverage-gate', 'smoke-test', 'check']
 
-function read(text: string | Uint8Array): Promise<Config | null> {
-  return readConfig(new MemoryFiles({ [PATH]: text }), PATH, GATES)
+async function read(text: string | Uint8Array): Promise<Config> {
+  const policy = await readPolicy(memoryPorts({ files: new MemoryFiles({ [PATH]: text }) }), PATH, 'head')
+  return parseConfig(policy.text as string, PATH, GATES)
 }
 
 async function valuesIn(text: string, gate: string, input: string): Promise<string[] | undefined> {
-  return (await read(text))?.get(gate)?.get(input)?.values
+  return (await read(text)).get(gate)?.get(input)?.values
 }
 
 describe('a configuration that is right', () => {
-  it('is null where there is no file, and empty where the file says nothing', async () => {
-    expect(await readConfig(new MemoryFiles(), PATH, GATES)).toBeNull()
-    for (const text of ['', '# only a comment\n', '---\n', '{}', '\n\n']) expect((await read(text))?.size).toBe(0)
+  it('is empty where the file says nothing', async () => {
+    for (const text of ['', '# only a comment\n', '---\n', '{}', '\n\n']) expect((await read(text)).size).toBe(0)
   })
 
   it.each(['coverage-gate:', 'coverage-gate: null', 'coverage-gate: ~', 'coverage-gate: {}', '? coverage-gate'])(
     'mentions a gate without inputs: %j',
     async text => {
-      expect([...((await read(text))?.get('coverage-gate') ?? ['absent'])]).toEqual([])
+      expect([...((await read(text)).get('coverage-gate') ?? ['absent'])]).toEqual([])
     },
   )
 
@@ -159,7 +160,7 @@ describe('a configuration that is hostile', () => {
     files.stream = () => {
       throw new Error('it was read')
     }
-    expect(await mistakeTexts(() => readConfig(files, PATH, GATES))).toEqual([
+    expect(await mistakeTexts(() => readPolicy(memoryPorts({ files }), PATH, 'head'))).toEqual([
       'ci.yml: is 1000001 bytes; at most 1000000 are read here',
     ])
   })

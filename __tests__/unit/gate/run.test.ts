@@ -69,7 +69,7 @@ describe('the exit code', () => {
       flags(policy),
     )
     expect(told).toMatchObject({ code, mistakes: [], bugs: [] })
-    expect(told.outcomes).toMatchObject([{ fails: code === 1, result: { verdict } }])
+    expect(told.outcomes).toMatchObject([{ result: { verdict, fails: code === 1 } }])
   })
 
   it('is 2 for a mistake, and fail-on never does not turn it green', async () => {
@@ -198,6 +198,7 @@ describe('the result', () => {
       tool: { name: 'pipeline-actions', version: '1.0.0' },
       gate: 'dummy',
       subject: { ...nobody, leg: expected },
+      fails: false,
       verdict: 'pass',
       summary: 'Judged.',
       metrics: [],
