@@ -1,10 +1,11 @@
+import { recordReporter } from '../baseline/reporter.js'
+import { checkRunInput } from '../gate/check-run-input.js'
 import type { Config } from '../gate/config.js'
 import { finding, levelOfMissing } from '../gate/finding.js'
 import { type AnyGate, type Choice, defineGate, type Gate, type Registry } from '../gate/gate.js'
-import type { Given, GivenInputs } from '../gate/given.js'
-import { configFor, DOOR_ONLY, gateInputs, resultOf } from '../gate/judge.js'
+import { configFor, doorInputs, gateInputs, resultOf } from '../gate/judge.js'
 import { type Mistake, UserMistake } from '../gate/mistake.js'
-import { failsBy } from '../gate/policy.js'
+import { takenBy } from '../gate/policy.js'
 import type { Ports } from '../gate/ports.js'
 import type { Judgement, Result, Verdict } from '../gate/result.js'
 import type { SharedInputs } from '../gate/shared-inputs.js'
@@ -22,32 +23,38 @@ interface Planned extends Choice {
   inputs: SharedInputs
 }
 
-/** The gate that runs all others: those that the configuration names, or else those that find something to judge. */
-export function checkGate(registry: Registry): Gate<Record<never, never>, CheckDetails> {
-  return defineGate<Record<never, never>, CheckDetails>({
+const checkInputs = { 'check-run': checkRunInput('never') }
+
+/** The gate that runs all gates of the registry: those that the configuration names, or else those that find something to judge. `others` may have sections of
+ * their own in the configuration. */
+export function checkGate(registry: Registry, others: readonly string[]): Gate<typeof checkInputs, CheckDetails> {
+  return defineGate<typeof checkInputs, CheckDetails>({
     name: 'check',
     help: 'Runs every gate that is configured, or without a configuration every gate that finds something to judge.',
-    inputs: {},
+    inputs: checkInputs,
     outputs: {},
     onInconclusive: 'warn',
-    judge: (inputs, ports) => judge(registry, inputs, ports),
+    comment: 'auto',
+    judge: (inputs, ports) => judge(registry, others, inputs, ports),
+    leaves: result => (result.details.results.length > 0 ? result.details.results : [result]),
     present: ({ details }) => presentCheck(details, registry),
     choose: async () => ({ chosen: false, why: 'it is the one that chooses' }),
   })
 }
 
-async function judge(registry: Registry, inputs: SharedInputs, ports: Ports): Promise<Judgement<CheckDetails>> {
-  const planned = await plan(registry, inputs, ports)
+async function judge(
+  registry: Registry,
+  others: readonly string[],
+  inputs: SharedInputs,
+  ports: Ports,
+): Promise<Judgement<CheckDetails>> {
+  const planned = await plan(registry, others, inputs, ports)
   for (const { gate, chosen, why } of planned)
     ports.log.info(`${gate.name}: ${chosen ? 'runs' : 'does not run'}, ${why}`)
   const chosen = planned.filter(each => each.chosen)
-  const results = valuesOf(
-    await Promise.allSettled(
-      chosen.map(async ({ gate, inputs }) => resultOf(gate, await gate.judge(inputs, ports), inputs, ports)),
-    ),
-  )
+  const results = valuesOf(await Promise.allSettled(chosen.map(each => run(each, ports))))
   const findings = results.flatMap(result => result.findings)
-  const verdicts = results.map((result, index) => verdictFor(result.verdict, chosen[index]?.inputs as SharedInputs))
+  const verdicts = results.map(takenBy)
   if (results.length === 0) findings.push(nothingChosen(inputs, planned))
   const details = { gates: planned.map(({ gate, chosen, why }) => ({ gate: gate.name, chosen, why })), results }
   const verdict =
@@ -57,10 +64,24 @@ async function judge(registry: Registry, inputs: SharedInputs, ports: Ports): Pr
   return { verdict: verdict as Verdict, summary, metrics: results.flatMap(result => result.metrics), findings, details }
 }
 
+async function run({ gate, inputs }: Planned, ports: Ports): Promise<Result> {
+  const result = resultOf(gate, await gate.judge(inputs, ports), inputs, ports)
+  const notes: string[] = []
+  // Here, because the inputs that ask for it are the gate's own.
+  await recordReporter(ports)({ gate, inputs, result, notes })
+  for (const note of notes) ports.log.warning(`${gate.name}: ${note}`)
+  return result
+}
+
 /** Reads the inputs of every gate before any judges, so that all mistakes are told at once. */
-async function plan(registry: Registry, inputs: SharedInputs, ports: Ports): Promise<Planned[]> {
+async function plan(
+  registry: Registry,
+  others: readonly string[],
+  inputs: SharedInputs,
+  ports: Ports,
+): Promise<Planned[]> {
   const given = doorInputs(inputs)
-  const config = await configFor(given, ports.files, [...Object.keys(registry), 'check'])
+  const config = await configFor(given, ports, [...Object.keys(registry), ...others, 'check'])
   const named = config !== null && Object.keys(registry).some(name => config.has(name))
   const mistakes: Mistake[] = []
   const planned: Planned[] = []
@@ -83,16 +104,6 @@ function configured(config: Config, name: string, inputs: SharedInputs): Choice 
   return { chosen: false, why: `${inputs.config} does not mention it` }
 }
 
-/** What the gates take over from `check` itself. */
-function doorInputs(inputs: SharedInputs): GivenInputs {
-  const given = new Map<string, Given>()
-  for (const name of DOOR_ONLY) {
-    const value = inputs[name as 'config' | 'working-directory' | 'leg']
-    if (value !== undefined) given.set(name, { values: [value], listed: false, place: { where: name } })
-  }
-  return given
-}
-
 /** What came of all; where gates refused what they were given, the mistakes of every one. */
 function valuesOf<T>(settled: readonly PromiseSettledResult<T>[]): T[] {
   const errors: unknown[] = settled.flatMap(each => (each.status === 'rejected' ? [each.reason] : []))
@@ -102,12 +113,6 @@ function valuesOf<T>(settled: readonly PromiseSettledResult<T>[]): T[] {
   })
   if (mistakes.length > 0) throw new UserMistake(mistakes.flat())
   return settled.flatMap(each => (each.status === 'fulfilled' ? [each.value] : []))
-}
-
-/** A gate whose own policy lets its verdict pass does not fail the whole; it still warns. */
-function verdictFor(verdict: Verdict, inputs: SharedInputs): Verdict {
-  if (failsBy(verdict, inputs)) return 'fail'
-  return verdict === 'pass' ? 'pass' : 'warn'
 }
 
 function nothingChosen(inputs: SharedInputs, planned: readonly Planned[]) {

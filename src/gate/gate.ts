@@ -1,13 +1,22 @@
 import type { Block } from '../report/blocks.js'
 import type { InputSpec, InputsOf } from './inputs.js'
+import type { RepoPath } from './path.js'
 import type { Ports } from './ports.js'
-import type { Judgement } from './result.js'
-import type { OnInconclusive, SharedInputs } from './shared-inputs.js'
+import type { Finding, Judgement, Result } from './result.js'
+import type { OnInconclusive, SharedInputs, Writes } from './shared-inputs.js'
 
 /** An output of its own that a gate's action sets. */
 export interface Output<Details> {
   help: string
   value(judgement: Judgement<Details>): string
+}
+
+/** The pull request that a comment belongs on, and the run that it tells of. */
+export interface CommentTarget {
+  pullRequest: number
+  commit: string
+  runId: number
+  attempt: number
 }
 
 /** Whether a gate has something to judge where nobody configured anything, and why. */
@@ -25,9 +34,21 @@ export interface Gate<Spec extends InputSpec = InputSpec, Details = unknown> {
   inputs: Spec
   outputs: Record<string, Output<Details>>
   onInconclusive: OnInconclusive
+  /** Whether it comments on pull requests where nobody says; a gate by itself does not. */
+  comment?: Writes
   judge(inputs: InputsOf<Spec> & SharedInputs, ports: Ports): Promise<Judgement<Details>>
   /** The report's body, from the judgement alone; verdict, summary and findings stand above it already. */
   present(judgement: Judgement<Details>): Block[] | Promise<Block[]>
+  /** Files that its inputs name as policy, such as a baseline: a pull request's report tells where they change. */
+  policyFiles?(inputs: InputsOf<Spec> & SharedInputs): RepoPath[]
+  /** The results that it leaves for later jobs and runs; its own where nothing is said. */
+  leaves?(result: Result<Details>): Result[]
+  /** The findings that its check run annotates; its own where nothing is said. */
+  annotates?(judgement: Judgement<Details>): Finding[]
+  /** False where the workflow alone says what it does: then no configuration is read, and none has to be readable. */
+  configured?: false
+  /** Where its comment belongs, if that is not the pull request of the event. */
+  commentOn?(judgement: Judgement<Details>): CommentTarget | null
   /** Asked by `check` where the configuration does not mention the gate. */
   choose(inputs: InputsOf<Spec> & SharedInputs, ports: Ports): Promise<Choice>
 }

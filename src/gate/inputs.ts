@@ -85,6 +85,21 @@ export const flag = scalar<boolean>({
   parse: value => (/^true$/i.test(value) ? true : /^false$/i.test(value) ? false : undefined),
 })
 
+/** One of several parts that together make a whole: the second of four is `2/4`. */
+export interface Shard {
+  number: number
+  of: number
+}
+
+export const shard = scalar<Shard>({
+  expects: 'a shard and how many there are, such as 2/4',
+  schema: { type: 'string' },
+  parse: value => {
+    const [, number, of] = /^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(value)?.map(Number) ?? []
+    return number === undefined || of === undefined || number > of ? undefined : { number, of }
+  },
+})
+
 /** One word of a few. */
 export function choice<const Option extends string>(options: readonly Option[], help: string, fallback: Option) {
   return scalar<Option>({

@@ -54,3 +54,19 @@ export function formatPercent(count: Count): string {
   const decimals = String(hundredths % 100n).padStart(2, '0')
   return `${hundredths / 100n}${decimals === '00' ? '' : `.${decimals}`}%`
 }
+
+/** Whether the covered part fell from `base` to `head` by more percentage points than `most`; neither whole is empty. */
+export function fallsBeyond(base: Count, head: Count, most: Percent): boolean {
+  return dropOf(base, head) * most.denominator > most.numerator * BigInt(base.total) * BigInt(head.total)
+}
+
+/** `1.25`: percentage points from `base` down to `head`, rounded up, so that what is beyond a limit shows so. */
+export function formatDrop(base: Count, head: Count): string {
+  const whole = BigInt(base.total) * BigInt(head.total)
+  const hundredths = (dropOf(base, head) * 10000n + whole - 1n) / whole
+  return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`
+}
+
+function dropOf(base: Count, head: Count): bigint {
+  return BigInt(base.covered) * BigInt(head.total) - BigInt(head.covered) * BigInt(base.total)
+}

@@ -1,4 +1,4 @@
-import type { Verdict } from './result.js'
+import type { Result, Verdict } from './result.js'
 import type { SharedInputs } from './shared-inputs.js'
 
 /** The exit codes of every door; `3` is a fault of this software. */
@@ -11,4 +11,10 @@ export function failsBy(verdict: Verdict, policy: Policy): boolean {
   if (policy['fail-on'] === 'never') return false
   if (verdict === 'inconclusive') return policy['on-inconclusive'] === 'fail' || policy['fail-on'] === 'warning'
   return verdict === 'fail' || (verdict === 'warn' && policy['fail-on'] === 'warning')
+}
+
+/** What a result amounts to among others: one that its own policy lets pass does not fail the whole, it still warns. */
+export function takenBy({ verdict, fails }: Pick<Result, 'verdict' | 'fails'>): Verdict {
+  if (fails) return 'fail'
+  return verdict === 'pass' ? 'pass' : 'warn'
 }

@@ -1,5 +1,8 @@
+import type { Artifacts } from './artifacts.js'
+import type { Event } from './event.js'
+import type { GitHub } from './github.js'
+import type { Machine } from './machine.js'
 import type { InputPath, RepoPath } from './path.js'
-import type { Subject } from './result.js'
 
 /**
  * Everything a gate may know of the world. `platform/` has the real ones, the tests have ones in memory; one suite
@@ -8,7 +11,12 @@ import type { Subject } from './result.js'
 export interface Ports {
   files: Files
   git: Git
-  event: Subject
+  event: Event
+  /** GitHub's API for the repository of the event; null where there is no token or no repository to ask about. */
+  github: GitHub | null
+  /** The artifacts of the run that this job belongs to; null where the job may not have any. */
+  artifacts: Artifacts | null
+  machine: Machine
   network: Network
   workers: Workers
   clock: Clock
@@ -35,9 +43,28 @@ export interface Files {
   locate(path: string): RepoPath | null
 }
 
+/** How much of the history is here. */
+export interface Extent {
+  /** Commits that lead to the one that is checked out, as many as were counted. */
+  commits: number
+  /** Whether a shallow clone left out the others. */
+  shallow: boolean
+}
+
+/** The repository's history as far as it is here; every answer is null where git or the commits asked about are not. */
 export interface Git {
-  /** Files that git tracks, or would if they were added, below `under`; null where this is no git repository. */
+  /** Files that git tracks, or would if they were added, below `under`. */
   files(under: RepoPath): Promise<RepoPath[] | null>
+  /** The best common ancestor of two commits; null too where a shallow clone does not reach it. */
+  mergeBase(a: string, b: string): Promise<string | null>
+  /** The commit and its first-parent ancestors, newest first, at most `limit`. */
+  ancestors(commit: string, limit: number): Promise<string[] | null>
+  /** Files that differ between two commits: of a renamed file both names. */
+  changedFiles(from: string, to: string): Promise<RepoPath[] | null>
+  /** A file's text at a commit, at most 1 MiB; undefined where the commit has no such file. */
+  show(commit: string, path: RepoPath): Promise<string | undefined | null>
+  /** How much there is, counted up to `limit` commits. */
+  extent(limit: number): Promise<Extent | null>
 }
 
 export interface Request {

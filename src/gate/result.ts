@@ -57,6 +57,8 @@ export interface Subject {
   event: string | null
   runId: number | null
   attempt: number | null
+  /** The job's id in its workflow. */
+  job: string | null
   leg: string | null
   pullRequest: number | null
 }
@@ -77,4 +79,6 @@ export interface Result<Details = unknown> extends Judgement<Details> {
   tool: { name: string; version: string }
   gate: string
   subject: Subject
+  /** Whether the verdict failed its job, by the job's own policy. */
+  fails: boolean
 }

@@ -1,3 +1,5 @@
+import type { AnyGate } from '../gate/gate.js'
+import type { Result } from '../gate/result.js'
 import type { Outcome } from '../gate/run.js'
 import { worstFirst } from '../gate/verdict.js'
 import { type Block, textBlock } from './blocks.js'
@@ -6,10 +8,15 @@ const SHOWN = 50
 
 /** The report that the job summary and the terminal share: findings first, worst first, then the gate's own part. */
 export async function bodyOf(outcome: Outcome): Promise<Block[]> {
-  const { gate, result } = outcome
-  const blocks: Block[] = []
+  const { gate, result, notes } = outcome
   const policy = policyNote(outcome)
-  if (policy !== null) blocks.push(textBlock(policy))
+  const told = policy === null ? notes : [policy, ...notes]
+  return [...told.map(textBlock), ...(await resultBlocks(gate, result))]
+}
+
+/** A result by itself: its findings, worst first, then what its gate shows. */
+export async function resultBlocks(gate: Pick<AnyGate, 'present'>, result: Result): Promise<Block[]> {
+  const blocks: Block[] = []
   const findings = worstFirst(result.findings.filter(finding => finding.suppressed === null))
   if (findings.length > 0) blocks.push({ kind: 'findings', findings: findings.slice(0, SHOWN) })
   if (findings.length > SHOWN) blocks.push(textBlock(`${findings.length - SHOWN} more are in the result file.`))
@@ -17,7 +24,8 @@ export async function bodyOf(outcome: Outcome): Promise<Block[]> {
 }
 
 /** Says so where the job ends otherwise than the verdict suggests. */
-function policyNote({ inputs, result, fails }: Outcome): string | null {
+function policyNote({ inputs, result }: Outcome): string | null {
+  const { fails } = result
   if (result.verdict === 'fail' && !fails) return `This does not fail the job: fail-on is ${inputs['fail-on']}.`
   if (result.verdict === 'warn' && fails) return 'This fails the job: fail-on is warning.'
   if (result.verdict === 'inconclusive') return fails ? 'This fails the job.' : 'This does not fail the job.'

@@ -1,13 +1,8 @@
 import { workingDirectory } from '../gate/judge.js'
 import type { Files } from '../gate/ports.js'
-import type { Result } from '../gate/result.js'
+import { toResultFile } from '../gate/result-file.js'
 import type { Outcome } from '../gate/run.js'
 import { toSarif } from './sarif.js'
-
-/** The result file's content. */
-export function toResultFile(result: Result): string {
-  return `${JSON.stringify(result, null, 2)}\n`
-}
 
 /**
  * Writes the files that the inputs `report-file` and `sarif` ask for. Returns where the result file is, null where

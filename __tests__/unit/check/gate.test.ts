@@ -27,8 +27,8 @@ async function check(
   { config, given = {}, log = new MemoryLog() }: Setting = {},
 ): Promise<Judgement<CheckDetails>> {
   const files = new MemoryFiles(config === undefined ? {} : { [CONFIG]: config })
-  const gate = checkGate(registry)
-  const inputs = gateInputs(gate, givenAs('input', given), null, files)
+  const gate = checkGate(registry, [])
+  const inputs = gateInputs(gate, givenAs('input', given), null, files) as Parameters<typeof gate.judge>[0]
   return gate.judge(inputs, memoryPorts({ files, log }))
 }
 
@@ -181,7 +181,7 @@ describe('the report of check', () => {
       dummyGate('a', () => ({ verdict: 'fail' })),
       dummyGate('b', undefined, unchosen),
     )
-    const blocks = await checkGate(registry).present(await check(registry))
+    const blocks = await checkGate(registry, []).present(await check(registry))
     expect(blocks).toEqual([
       {
         kind: 'table',

@@ -69,6 +69,7 @@ describe('markdownText', () => {
     ['    code', 'code'],
     ['@octocat', '@\u200boctocat'],
     ['# no heading', '\\# no heading'],
+    ['o/r#12 GH-3', 'o/r\\#\u200b12 GH\\-\u200b3'],
     ['src/a.ts', 'src/a.ts'],
   ])('writes %j as %j', (text, markdown) => {
     expect(markdownText(text)).toBe(markdown)
@@ -122,7 +123,7 @@ describe('a report as markdown', () => {
   })
 
   const bytes = (text: string) => new TextEncoder().encode(text).length
-  const rest = 'The report is longer than a job summary may be; the rest is in the result file.'
+  const rest = 'The report is longer than fits here; the rest is in the result file.'
 
   it.each(['a', 'ü', '漢', '😀', '<', '|', '\u0000'])('has 400,000 bytes at the most, of %j', character => {
     const blocks = Array.from({ length: 600 }, (_, index) => textBlock(`${index} ${character.repeat(3000)}`))
@@ -133,14 +134,54 @@ describe('a report as markdown', () => {
     expect(markdown).toContain('\n\n0 ')
   })
 
-  it('leaves a block out whole, and says so only then', () => {
-    const large = table(
-      ['a'],
-      Array.from({ length: 5000 }, (_, index) => [`${index}`.padStart(100, 'x')]),
-    )
-    const markdown = toMarkdown(resultWith(), [textBlock('first'), large, textBlock('last')])
-    expect(markdown).toBe(`### ❌ dummy\n\nIt failed.\n\nfirst\n\n${rest}\n`)
+  it('leaves out rows from the end of a table that is too long, and says so only then', () => {
+    const rows = Array.from({ length: 5000 }, (_, index) => [`${index}`.padStart(100, 'x')])
+    const markdown = toMarkdown(resultWith(), [textBlock('first'), table(['a'], rows), textBlock('last')])
+    expect(markdown).toContain(`| ${'x'.repeat(99)}0 |\n`)
+    expect(markdown).not.toContain('x4999 |')
+    expect(markdown.endsWith(`\n\nlast\n\n${rest}\n`)).toBe(true)
+    expect(bytes(markdown)).toBeGreaterThan(399_000)
     expect(toMarkdown(resultWith(), [textBlock('first')])).not.toContain(rest)
+  })
+
+  it('gives large sections equal room and leaves small ones whole, whatever their order', () => {
+    const rows = (letter: string) => Array.from({ length: 900 }, () => [letter.repeat(100)])
+    const large = (letter: string) => section(letter, [table(['a'], rows(letter))], true)
+    const blocks = [large('x'), section('small', [textBlock('all of it')]), large('y'), large('z')]
+    const markdown = toMarkdown(resultWith(), blocks, 30_000)
+    const counts = ['x', 'y', 'z'].map(letter => markdown.split(letter.repeat(100)).length - 1)
+    expect(new Set(counts).size).toBe(1)
+    expect(counts[0]).toBeGreaterThan(80)
+    expect(markdown).toContain('#### small\n\nall of it')
+    expect(markdown.match(/<details>/g)).toHaveLength(3)
+    expect(markdown.match(/<\/details>/g)).toHaveLength(3)
+  })
+
+  it('keeps the first of more sections than there is room for', () => {
+    const blocks = Array.from({ length: 3000 }, (_, index) => section(`section ${index} ${'y'.repeat(50)}`, [textBlock('x')]))
+    const markdown = toMarkdown(resultWith(), blocks, 65_000)
+    expect(bytes(markdown)).toBeLessThanOrEqual(65_000)
+    expect(markdown).toContain('#### section 0 yyy')
+    expect(markdown).not.toContain('section 2999')
+    expect(markdown.endsWith(`${rest}\n`)).toBe(true)
+  })
+
+  it('fits any limit that has room for its beginning', () => {
+    const shape = fc.letrec<{ block: Block }>(tie => ({
+      block: fc.oneof(
+        { maxDepth: 3 },
+        hostileText.map(textBlock),
+        fc.array(fc.tuple(hostileText), { maxLength: 20 }).map(rows => table(['h'], rows)),
+        fc.tuple(hostileText, fc.array(tie('block'), { maxLength: 4 }), fc.boolean()).map(parts => section(...parts)),
+      ),
+    }))
+    fc.assert(
+      fc.property(fc.array(shape.block, { maxLength: 10 }), fc.integer({ min: 200, max: 3000 }), (blocks, limit) => {
+        const markdown = toMarkdown(resultWith({ summary: 's' }), blocks, limit)
+        expect(bytes(markdown)).toBeLessThanOrEqual(limit)
+        expect(markdown.match(/<details>/g)?.length).toBe(markdown.match(/<\/details>/g)?.length)
+      }),
+    )
   })
 
   it('shortens what one cell holds, so that one hostile message does not push the others out', () => {

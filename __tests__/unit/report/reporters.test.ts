@@ -29,7 +29,7 @@ const gate: AnyGate = defineGate<Record<never, never>, null>({
 function outcomeOf(result: Parameters<typeof resultWith>[0], given: Record<string, string> = {}): Outcome {
   const inputs = gateInputs(gate, givenAs('flag', given), null, new MemoryFiles())
   const full = resultWith(result)
-  return { gate, inputs, result: full, fails: failsBy(full.verdict, inputs) }
+  return { gate, inputs, result: { ...full, fails: failsBy(full.verdict, inputs) }, notes: [] }
 }
 
 describe('annotations', () => {
