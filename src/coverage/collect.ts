@@ -36,8 +36,20 @@ export async function collectCoverage(paths: readonly InputPath[], under: RepoPa
       located.push({ ...file, path: resolver.resolve(file.path, read.report.roots) })
     }
   }
-  coverage.files = mergeRepeated(located).sort((a, b) => (a.path < b.path ? -1 : 1))
-  return coverage
+  return { ...coverage, files: inOrder(mergeRepeated(located)) }
+}
+
+/** What several measured, together. */
+export function joined(...all: readonly Coverage[]): Coverage {
+  return {
+    files: inOrder(mergeRepeated(all.flatMap(each => each.files))),
+    reports: all.flatMap(each => each.reports),
+    refused: all.flatMap(each => each.refused),
+  }
+}
+
+function inOrder(files: FileCoverage[]): FileCoverage[] {
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
 async function readReports(paths: readonly InputPath[], ports: Ports): Promise<ReadReport[]> {

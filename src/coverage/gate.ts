@@ -1,16 +1,19 @@
 import { finding, levelOfMissing } from '../gate/finding.js'
 import { defineGate } from '../gate/gate.js'
 import { workingDirectory } from '../gate/judge.js'
+import { UserMistake } from '../gate/mistake.js'
 import { formatPercent } from '../gate/percent.js'
 import type { Ports } from '../gate/ports.js'
 import type { Finding, Judgement } from '../gate/result.js'
 import { verdictOf } from '../gate/verdict.js'
 import { coverageBadge } from './badge.js'
-import { collectCoverage } from './collect.js'
+import { collectCoverage, joined } from './collect.js'
 import { type CoverageDetails, detailsOf } from './details.js'
 import { findLookalikes, findReports, USUAL_NAMES } from './discover.js'
+import { judgeDrop } from './drop.js'
 import { type CoverageInputs, coverageInputs } from './inputs.js'
 import { presentCoverage, worstFiles } from './present.js'
+import { leaveShard, mergeShards } from './shards.js'
 import { judgeTotals } from './thresholds.js'
 
 /** Judges how much of the code the tests run, by the reports that coverage tools write. */
@@ -39,22 +42,47 @@ export const coverageGate = defineGate<typeof coverageInputs, CoverageDetails>({
 })
 
 async function judge(inputs: CoverageInputs, ports: Ports): Promise<Judgement<CoverageDetails>> {
-  const paths = await findReports(ports.files, inputs.files, workingDirectory(inputs))
-  const coverage = await collectCoverage(paths, workingDirectory(inputs), ports)
+  const { shard, 'merge-shards': shards } = inputs
+  if (shard !== undefined && shards !== undefined) {
+    const message = 'is for the job that merges, and `shard` for those before it: one job cannot be both'
+    throw new UserMistake([{ where: 'merge-shards', message }])
+  }
+  const { coverage, findings, paths } = await measure(inputs, ports)
   const details = detailsOf(coverage)
-  const findings = [...coverage.refused]
   if (details.totals.lines.total === 0) {
-    if (paths.length === 0) findings.push(await nothingFound(inputs, ports))
-    else if (coverage.refused.length === 0) findings.push(nothingIn(inputs, paths))
+    if (paths.length === 0 && shards === undefined) findings.push(await nothingFound(inputs, ports))
+    else if (findings.length === 0) findings.push(nothingIn(inputs, paths))
     return { verdict: verdictOf(findings), summary: 'No coverage was measured.', metrics: [], findings, details }
   }
+  const files = `${details.files.length} ${details.files.length === 1 ? 'file' : 'files'}`
+  if (shard !== undefined) {
+    await leaveShard(coverage, shard, inputs, ports)
+    const summary = `Shard ${shard.number} of ${shard.of} hands over what it measured in ${files}.`
+    return { verdict: verdictOf(findings), summary, metrics: [], findings, details }
+  }
+  if (findings.some(each => each.rule === 'coverage/shard-missing')) {
+    const summary = 'Not all shards are there: nothing was judged.'
+    return { verdict: verdictOf(findings), summary, metrics: [], findings, details }
+  }
   const judged = judgeTotals(details.totals, inputs, worstFiles(details))
-  findings.push(...judged.findings)
-  const summary = summaryOf(details)
+  const change = await judgeDrop(details.totals.lines, inputs, ports)
+  findings.push(...judged.findings, ...change.findings)
   if (inputs.badge !== undefined) {
     await ports.files.write(inputs.badge, workingDirectory(inputs), coverageBadge(details.totals.lines))
   }
-  return { verdict: verdictOf(findings), summary, metrics: judged.metrics, findings, details }
+  const metrics = [...judged.metrics, ...change.metrics]
+  return { verdict: verdictOf(findings), summary: summaryOf(details), metrics, findings, details }
+}
+
+/** What reports and shards say together. Where shards are merged, reports count only if they are named. */
+async function measure(inputs: CoverageInputs, ports: Ports) {
+  const { files, 'merge-shards': shards } = inputs
+  const under = workingDirectory(inputs)
+  const paths = shards !== undefined && files.length === 0 ? [] : await findReports(ports.files, files, under)
+  const here = await collectCoverage(paths, under, ports)
+  if (shards === undefined) return { coverage: here, findings: [...here.refused], paths }
+  const { coverage, missing } = await mergeShards(shards, inputs, ports)
+  return { coverage: joined(here, coverage), findings: [...here.refused, ...missing], paths }
 }
 
 function summaryOf({ totals, files }: CoverageDetails): string {
