@@ -47,7 +47,7 @@ for (const { name, samples, limit } of measured) {
 }
 
 function cpuOf({ args, inputs, status }) {
-  const runner = { GITHUB_WORKSPACE: workspace, RUNNER_TEMP: workspace, GITHUB_SHA: '0'.repeat(40) }
+  const runner = { GITHUB_WORKSPACE: workspace, RUNNER_TEMP: workspace, GITHUB_SHA: '1'.repeat(40) }
   const env = { PATH: process.env.PATH, ...runner, ...inputs }
   const stdio = ['ignore', 'ignore', 'ignore', 'pipe']
   const preload = ['-r', join(project, 'bench/usage-at-exit.cjs')]

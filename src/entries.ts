@@ -7,10 +7,18 @@ export const gates: Registry = {
   'smoke-test': async () => (await import('./smoke/gate.js')).smokeGate,
 }
 
-/** The gates, and the one that runs them. */
+/** Everything else that an action of its own is made of: it tells what gates have judged, or can judge. */
+export const others: Registry = {
+  report: async () => (await import('./reporting/gate.js')).reportGate(gates),
+  'publish-report': async () => (await import('./reporting/publish.js')).publishGate(gates),
+  doctor: async () => (await import('./doctor/gate.js')).doctorGate(registry),
+}
+
+/** All of them, and the one that runs the gates: the root action. */
 export const registry: Registry = {
   ...gates,
-  check: async () => (await import('./check/gate.js')).checkGate(gates),
+  ...others,
+  check: async () => (await import('./check/gate.js')).checkGate(gates, Object.keys(others)),
 }
 
 /** What worker threads can do, by name. */

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { toolPath } from '../support/tools.js'
 
 export const project = join(import.meta.dirname, '..', '..')
+const cli = join(project, 'dist/cli/index.js')
 
 /** What a user's workflow gets when it says `uses: org/pipeline-actions/...@v1`: act packs this folder for each use. */
 const SHIPPED = [
@@ -14,6 +15,7 @@ const SHIPPED = [
   'coverage-gate',
   'smoke-test',
   'release-gate',
+  'report',
   'dist',
   '.github/workflows/release-pipeline.yml',
 ]
@@ -47,6 +49,10 @@ export interface RunOptions {
   workflow: string
   event?: string
   variables?: Record<string, string>
+  /** What the steps find in their environment, such as GITHUB_RUN_ID and GITHUB_RUN_ATTEMPT. */
+  environment?: Record<string, string>
+  /** The folder that keeps the run's artifacts, for another attempt of it; without one they are gone with the run. */
+  artifacts?: string
   /** The node that runs the actions: a program on the PATH, `node` or `node24`. */
   node?: string
 }
@@ -88,23 +94,22 @@ export class Act {
   }
 
   async run(repository: string, options: RunOptions): Promise<Run> {
-    const event = options.event ?? 'push'
     const local = STUBBED.map(action => `${action}=${join(this.folder, 'stub')}`)
+    const { event = 'push', workflow, variables = {}, environment = {}, artifacts } = options
     const args = [
-      event,
-      ...['-W', options.workflow, '-P', 'ubuntu-latest=-self-hosted', '--json', '--no-cache-server'],
+      ...[cli, 'act', event, '-W', workflow, '-P', 'ubuntu-latest=-self-hosted', '--json', '--no-cache-server'],
       ...[`org/pipeline-actions@v1=${join(this.folder, 'shipped')}`, ...local].flatMap(each => [
         '--local-repository',
         each,
       ]),
-      // The artifact server brings the ACTIONS_* variables, as on GitHub.
-      ...['--artifact-server-path', join(this.folder, 'artifacts'), '--artifact-server-addr', '127.0.0.1'],
-      ...['--artifact-server-port', String(await freePort()), '-s', 'GITHUB_TOKEN=not-a-token'],
-      ...Object.entries(options.variables ?? {}).flatMap(([name, value]) => ['--var', `${name}=${value}`]),
+      ...(artifacts === undefined ? [] : ['--artifact-server-path', artifacts]),
+      ...['-s', 'GITHUB_TOKEN=not-a-token'],
+      ...Object.entries(variables).flatMap(([name, value]) => ['--var', `${name}=${value}`]),
+      ...Object.entries(environment).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
     ]
     // act hands its own environment on to the steps: it gets a bare one, as `env -i` would make it.
     const env = { HOME: join(this.folder, 'home'), PATH: this.path(options.node ?? 'node') }
-    return parseRun(...(await output(toolPath('act') as string, args, { cwd: repository, env })))
+    return parseRun(...(await output(process.execPath, args, { cwd: repository, env })))
   }
 
   /** A PATH with the wanted node first, and shells that strip what run steps do not get on GitHub. */

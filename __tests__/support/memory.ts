@@ -9,6 +9,8 @@ import {
   repoPathFrom,
 } from '../../src/gate/path.js'
 import type { Clock, Files, Git, Log, Network, Ports, Request, Response, Task, Workers } from '../../src/gate/ports.js'
+import type { Event } from '../../src/gate/event.js'
+import type { Machine } from '../../src/gate/machine.js'
 import type { Subject } from '../../src/gate/result.js'
 
 const WORKSPACE = '/workspace'
@@ -120,8 +122,27 @@ export const nobody: Subject = {
   event: null,
   runId: null,
   attempt: null,
+  job: null,
   leg: null,
   pullRequest: null,
+}
+
+/** The event of a run outside GitHub; what a test is about it passes itself. */
+export function memoryEvent(event: Partial<Event> = {}): Event {
+  return {
+    subject: nobody,
+    branch: null,
+    commentOn: null,
+    checkOn: null,
+    readOnly: null,
+    readsByDefault: null,
+    privileged: false,
+    makesBaseline: false,
+    workflow: null,
+    job: null,
+    trigger: null,
+    ...event,
+  }
 }
 
 /** Workers that run their tasks at once, on the same thread, over the same files. */
@@ -138,14 +159,38 @@ export function memoryNetwork(answer: (request: Request) => Response | Promise<R
   return { request: async request => answer(request) }
 }
 
+/** A laptop without a runner; what a test is about it passes itself. */
+export function memoryMachine(machine: Partial<Machine> = {}): Machine {
+  return {
+    node: '24.1.0',
+    system: 'linux 6.8.0, x64',
+    runnerNode: null,
+    noArtifacts: 'There is no job.',
+    runnerVersion: async () => null,
+    container: async () => null,
+    isFile: async () => false,
+    ...machine,
+  }
+}
+
 /** Ports in memory; what a test is about it passes itself. */
 export function memoryPorts(ports: Partial<Ports> = {}): Ports {
   const files = ports.files ?? new MemoryFiles()
-  const git: Git = { files: async under => (await files.find(['**/*'], under)).filter(isInRepository) }
+  const git: Git = {
+    files: async under => (await files.find(['**/*'], under)).filter(isInRepository),
+    mergeBase: async () => null,
+    ancestors: async () => null,
+    changedFiles: async () => null,
+    show: async () => null,
+    extent: async () => null,
+  }
   return {
     files,
     git,
-    event: nobody,
+    event: memoryEvent(),
+    github: null,
+    artifacts: null,
+    machine: memoryMachine(),
     network: memoryNetwork(({ url }) => {
       throw new Error(`no answer is prepared for ${url}`)
     }),

@@ -10,6 +10,7 @@ export function resultWith(result: Partial<Result> = {}): Result {
     tool: TOOL,
     gate: 'dummy',
     subject: nobody,
+    fails: true,
     verdict: 'fail',
     summary: 'It failed.',
     metrics: [],
@@ -22,4 +23,12 @@ export function resultWith(result: Partial<Result> = {}): Result {
 /** A finding; what a test is about it passes itself. */
 export function findingWith(draft: Partial<FindingDraft> = {}): Finding {
   return finding({ rule: 'dummy/rule', level: 'error', message: 'It is wrong.', ...draft })
+}
+
+const NOTHING = { lines: { covered: 0, total: 0 }, branches: null, functions: null, statements: null }
+
+/** The least details that a result of each gate may have. */
+export const DETAILS: Readonly<Record<string, unknown>> = {
+  'coverage-gate': { totals: NOTHING, files: [], native: [] },
+  'smoke-test': { checks: [] },
 }

@@ -1,6 +1,9 @@
+import { recordReporter } from '../baseline/reporter.js'
 import type { AnyGate, Registry } from '../gate/gate.js'
 import type { Files } from '../gate/ports.js'
 import { type Door, exitCodeOf, type Reporter, runGate } from '../gate/run.js'
+import { checkRunReporter, commentReporter } from '../github/reporters.js'
+import { handOverReporter } from '../handover/reporter.js'
 import { machinePorts, projectAt } from '../platform/ports.js'
 import * as toolkit from '../platform/toolkit.js'
 import { annotationsOf } from '../report/annotations.js'
@@ -14,9 +17,18 @@ import { inputsFromEnvironment } from './given.js'
 export async function runAction(gate: AnyGate, registry: Registry, workerScript: URL): Promise<void> {
   process.exitCode = await exitCodeOf(words, async () => {
     const { root } = await projectAt(process.env['GITHUB_WORKSPACE'] || '.')
-    const ports = await machinePorts(root, workerScript, toolkit.actionLog)
-    const given = inputsFromEnvironment(ports.environment)
-    const reporters = [textReporter, annotationReporter, outputReporter(ports.files)]
+    const given = inputsFromEnvironment(process.env)
+    const token = given.get('token')?.values[0]
+    const ports = await machinePorts({ root, workerScript, log: toolkit.actionLog, token })
+    const reporters = [
+      handOverReporter(ports),
+      recordReporter(ports),
+      commentReporter(ports),
+      checkRunReporter(ports),
+      textReporter,
+      annotationReporter,
+      outputReporter(ports.files),
+    ]
     return runGate(gate, given, registry, ports, { reporters, ...words })
   })
 }

@@ -1,16 +1,22 @@
 import type { AnyGate, Registry } from '../gate/gate.js'
 import { inputsOf, TOOL } from '../gate/judge.js'
 
+const ACT: [string, string] = [
+  'act [arguments]',
+  'Runs nektos/act with artifacts that work as on GitHub; the arguments are those of act.',
+]
+
 /** `--help`: the commands. */
 export async function overview(registry: Registry): Promise<string> {
   const gates = await Promise.all(Object.values(registry).map(load => load()))
-  const width = Math.max(...gates.map(gate => commandOf(gate).length))
+  const commands = [...gates.map((gate): [string, string] => [commandOf(gate), gate.help]), ACT]
+  const width = Math.max(...commands.map(([command]) => command.length))
   return [
     `${TOOL.name} ${TOOL.version}`,
     '',
     'Usage: pipeline-actions <command> [flags]',
     '',
-    ...gates.map(gate => `  ${commandOf(gate).padEnd(width)}  ${gate.help}`),
+    ...commands.map(([command, help]) => `  ${command.padEnd(width)}  ${help}`),
     '',
     'pipeline-actions <command> --help lists the flags of a command.',
     'Exit codes: 0 pass or warn, 1 fail, 2 wrong input or configuration, 3 a fault of this software.',

@@ -1,10 +1,12 @@
+import { recordReporter } from '../baseline/reporter.js'
 import type { AnyGate, Registry } from '../gate/gate.js'
 import type { Given } from '../gate/given.js'
 import { inputsOf, TOOL } from '../gate/judge.js'
 import { mistakeLine, UserMistake } from '../gate/mistake.js'
 import { suggestion } from '../gate/nearest.js'
-import type { Files } from '../gate/ports.js'
+import type { Ports } from '../gate/ports.js'
 import { type Door, exitCodeOf, runGate } from '../gate/run.js'
+import { checkRunReporter, commentReporter } from '../github/reporters.js'
 import { machinePorts, projectAt } from '../platform/ports.js'
 import { terminal } from '../platform/terminal.js'
 import { bodyOf } from '../report/body.js'
@@ -23,9 +25,10 @@ async function run([command, ...rest]: string[], registry: Registry, workerScrip
   if (command === '--version') return terminal.write(`${TOOL.version}`)
   if (command === undefined || ['--help', '-h', 'help'].includes(command))
     return terminal.write(await overview(registry))
+  if (command === 'act') return (await import('./act.js')).actCommand(rest)
   const load = Object.hasOwn(registry, command) ? registry[command] : undefined
   if (load === undefined) {
-    const message = `there is no such command${suggestion(command, Object.keys(registry))}`
+    const message = `there is no such command${suggestion(command, [...Object.keys(registry), 'act'])}`
     throw new UserMistake([{ where: plainLine(command), message }])
   }
   const gate = await load()
@@ -35,8 +38,9 @@ async function run([command, ...rest]: string[], registry: Registry, workerScrip
   const place = { where: '--working-directory' }
   const given = new Map<string, Given>(parsed.given)
   given.set('working-directory', { values: [directory], listed: false, place })
-  const ports = await machinePorts(root, workerScript, terminal.log)
-  return runGate(gate, given, registry, ports, terminalDoor(ports.files))
+  const token = given.get('token')?.values[0] ?? (process.env['GITHUB_TOKEN'] || undefined)
+  const ports = await machinePorts({ root, workerScript, log: terminal.log, token })
+  return runGate(gate, given, registry, ports, terminalDoor(ports))
 }
 
 /** The folder that the user means, relative to where the command is run. @throws UserMistake */
@@ -50,12 +54,15 @@ function directoryOf(gate: AnyGate, { given, positionals }: Arguments): string {
   return flag || positionals[0] || '.'
 }
 
-function terminalDoor(files: Files): Door {
+function terminalDoor(ports: Ports): Door {
   return {
     reporters: [
+      recordReporter(ports),
+      commentReporter(ports),
+      checkRunReporter(ports),
       async outcome => {
         terminal.write(toTerminal(outcome.result, await bodyOf(outcome), terminal.colour))
-        await writeFiles(outcome, files, null)
+        await writeFiles(outcome, ports.files, null)
       },
     ],
     ...words,

@@ -1,17 +1,21 @@
 import { realpath, stat } from 'node:fs/promises'
-import { relative } from 'node:path'
 import { UserMistake } from '../gate/mistake.js'
+import { type RepoPath, ROOT } from '../gate/path.js'
 import type { Log, Ports } from '../gate/ports.js'
+import { runArtifacts } from './artifacts.js'
 import { machineClock } from './clock.js'
-import { readSubject } from './event.js'
+import { readEvent } from './event.js'
 import { DiskFiles } from './files.js'
-import { GitProgram, gitHead, gitRoot } from './git.js'
+import { GitProgram, gitRoot } from './git.js'
+import { GitHubClient } from './github/client.js'
+import { ThisMachine } from './machine.js'
+import { WorkspacePaths } from './paths.js'
 import { ThreadWorkers } from './workers.js'
 
 /** The project around a folder: the root that paths are relative to, and the folder relative to it. */
 export interface Project {
   root: string
-  directory: string
+  directory: RepoPath
 }
 
 /**
@@ -22,15 +26,20 @@ export interface Project {
 export async function projectAt(directory: string): Promise<Project> {
   const folder = await realFolder(directory)
   if (folder === null) throw new UserMistake([{ where: directory, message: 'is no folder' }])
-  const workspace = process.env['GITHUB_WORKSPACE']
-  const root =
-    around(folder, workspace ? await realFolder(workspace) : null) ?? around(folder, await gitRoot(folder)) ?? folder
-  return { root, directory: relative(root, folder) || '.' }
+  return around(folder, await workspace()) ?? around(folder, await gitRoot(folder)) ?? { root: folder, directory: ROOT }
 }
 
-/** The root, where the folder lies within it. */
-function around(folder: string, root: string | null): string | null {
-  return root !== null && new DiskFiles(root).locate(folder) !== null ? root : null
+/** The project with that root, where the folder lies within it. */
+function around(folder: string, root: string | null): Project | null {
+  const paths = root === null ? null : new WorkspacePaths(root)
+  const directory = paths?.locate(folder) ?? null
+  return paths === null || directory === null ? null : { root: paths.root, directory }
+}
+
+/** The folder that GitHub makes for the job; null elsewhere. */
+async function workspace(): Promise<string | null> {
+  const path = process.env['GITHUB_WORKSPACE']
+  return path ? realFolder(path) : null
 }
 
 async function realFolder(path: string): Promise<string | null> {
@@ -42,12 +51,30 @@ async function realFolder(path: string): Promise<string | null> {
   }
 }
 
-/** The ports of this machine. `workerScript` is the bundle's worker entry. */
-export async function machinePorts(root: string, workerScript: URL, log: Log): Promise<Ports> {
+/** What the ports of this machine are made of. `workerScript` is the bundle's worker entry. */
+export interface Machine {
+  root: string
+  workerScript: URL
+  log: Log
+  /** For GitHub's API, if there is one. */
+  token: string | undefined
+}
+
+/** The ports of this machine. */
+export async function machinePorts({ root, workerScript, log, token }: Machine): Promise<Ports> {
+  // In a container the workspace belongs to another user, but GitHub put it there.
+  const git = new GitProgram(root, root === (await workspace()))
+  const event = await readEvent(process.env, () => git.head())
+  const { repository } = event.subject
+  const known = token !== undefined && repository !== null && /^[\w.-]+\/[\w.-]+$/.test(repository)
+  const api = process.env['GITHUB_API_URL'] || 'https://api.github.com'
   return {
     files: new DiskFiles(root),
-    git: new GitProgram(root),
-    event: await readSubject(process.env, () => gitHead(root)),
+    git,
+    event,
+    github: known ? new GitHubClient({ repository, token, api }, machineClock, log) : null,
+    artifacts: runArtifacts(process.env),
+    machine: new ThisMachine(process.env),
     network: { request: async request => (await import('./network.js')).machineNetwork.request(request) },
     workers: new ThreadWorkers(workerScript, root),
     clock: machineClock,

@@ -6,7 +6,7 @@ import { importsOf, type Modules, violationsOf } from '../../support/architectur
 const src = fileURLToPath(new URL('../../../src/', import.meta.url))
 
 function modulesOf(folder: string): Modules {
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(path => path.endsWith('.ts'))
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(path => /\.(ts|json)$/.test(path))
   return Object.fromEntries(paths.map(path => [path.replaceAll('\\', '/'), readFileSync(folder + path, 'utf8')]))
 }
 

@@ -58,6 +58,7 @@ describe('the command line', () => {
     expect(stdout).toContain('Usage: pipeline-actions <command> [flags]')
     expect(stdout).toContain('  dummy              Judges as dummy is told.\n')
     expect(stdout).toContain('  check [directory]  Judges as check is told.\n')
+    expect(stdout).toContain('  act [arguments]    Runs nektos/act')
   })
 
   it('prints every flag of a command, with its help and default', async () => {
@@ -70,7 +71,7 @@ describe('the command line', () => {
   })
 
   it.each([
-    ['smok', 'smok: there is no such command; known are: dummy, check, failing, refusing, faulty, unloadable\n'],
+    ['smok', 'smok: there is no such command; known are: dummy, check, failing, refusing, faulty, unloadable, act\n'],
     ['dumy', 'dumy: there is no such command; did you mean "dummy"?\n'],
     ['constructor', expect.stringContaining('there is no such command')],
     ['--least', expect.stringContaining('there is no such command')],

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { Ajv, type ValidateFunction } from 'ajv'
 import { parse } from 'yaml'
-import { gates, registry } from '../../../src/entries.js'
+import { gates, others, registry } from '../../../src/entries.js'
 import type { AnyGate } from '../../../src/gate/gate.js'
 import type { Input } from '../../../src/gate/inputs.js'
 import { DOOR_ONLY, inputsOf, TOOL } from '../../../src/gate/judge.js'
@@ -41,7 +41,7 @@ function described({ help, default: fallback }: Input<unknown>): string {
 
 /** The gates that are actions, each with the path of its contract. */
 const contracts: [string, string, () => Promise<AnyGate>][] = [
-  ...Object.entries(gates).map(([name, load]): [string, string, () => Promise<AnyGate>] => [
+  ...Object.entries({ ...gates, ...others }).map(([name, load]): [string, string, () => Promise<AnyGate>] => [
     name,
     `actions/${name}/action.yml`,
     load,
@@ -51,8 +51,10 @@ const contracts: [string, string, () => Promise<AnyGate>][] = [
 
 describe('actions and gates', () => {
   it('are the same, the composites left aside', () => {
-    expect(folders.filter(name => !composites.includes(name))).toEqual(Object.keys(gates).sort())
-    expect(Object.keys(registry).sort()).toEqual([...Object.keys(gates), 'check'].sort())
+    expect(folders.filter(name => !composites.includes(name))).toEqual(
+      Object.keys({ ...gates, ...others }).sort(),
+    )
+    expect(Object.keys(registry).sort()).toEqual([...Object.keys(gates), ...Object.keys(others), 'check'].sort())
   })
 
   it('carry the version of package.json', () => {
@@ -81,13 +83,19 @@ describe.each(contracts)('the action of %s', (name, path, load) => {
     expect(Object.fromEntries(declared)).toEqual(Object.fromEntries(expected))
   })
 
-  it('has no default but that of leg: it would win over the configuration', () => {
+  it('has no default but those of the run itself: others would win over the configuration', () => {
     const defaults = Object.entries(action.inputs ?? {}).filter(([, input]) => input.default !== undefined)
     expect(defaults.map(([input, { default: fallback }]) => [input, fallback])).toEqual([
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is an expression of GitHub's
       ['leg', '${{ toJSON(matrix) }}'],
+      ['token', '${{ github.token }}'],
     ])
+    for (const [input] of defaults) expect(DOOR_ONLY).toContain(input)
     expect(Object.values(action.inputs ?? {}).filter(input => input.required)).toEqual([])
+  })
+
+  it('describes nothing with an expression, which the runner would evaluate', () => {
+    const texts = [...Object.values(action.inputs ?? {}), ...Object.values(action.outputs ?? {})]
+    for (const { description } of texts) expect(description).not.toContain('${{')
   })
 
   it('has the outputs of the gate, no more, no fewer', () => {

@@ -305,7 +305,7 @@ describe('what the gate gives', () => {
 
   it('finds the files of a folder that is no git repository', async () => {
     const files = new MemoryFiles({ 'lcov.info': lcov('/home/runner/work/r/r/src/a.c', [1, 1]), 'src/a.c': '' })
-    const ports = memoryPorts({ files, git: { files: async () => null } })
+    const ports = memoryPorts({ files, git: { ...memoryPorts().git, files: async () => null } })
     const { details } = await judge<CoverageDetails>(coverageGate, {}, ports)
     expect(details.files.map(file => file.path)).toEqual(['src/a.c'])
   })
