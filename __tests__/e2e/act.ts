@@ -16,6 +16,8 @@ const SHIPPED = [
   'smoke-test',
   'release-gate',
   'report',
+  'publish-report',
+  'doctor',
   'dist',
   '.github/workflows/release-pipeline.yml',
 ]
@@ -49,6 +51,12 @@ export interface RunOptions {
   workflow: string
   event?: string
   variables?: Record<string, string>
+  /** The event's payload. */
+  payload?: unknown
+  /** The token that the jobs get. */
+  token?: string
+  /** The one leg that runs, such as `shard:3`. */
+  matrix?: string
   /** What the steps find in their environment, such as GITHUB_RUN_ID and GITHUB_RUN_ATTEMPT. */
   environment?: Record<string, string>
   /** The folder that keeps the run's artifacts, for another attempt of it; without one they are gone with the run. */
@@ -95,7 +103,9 @@ export class Act {
 
   async run(repository: string, options: RunOptions): Promise<Run> {
     const local = STUBBED.map(action => `${action}=${join(this.folder, 'stub')}`)
-    const { event = 'push', workflow, variables = {}, environment = {}, artifacts } = options
+    const { event = 'push', workflow, variables = {}, environment = {}, artifacts, matrix, payload } = options
+    const payloadFile = join(this.folder, `event-${this.consumers}.json`)
+    if (payload !== undefined) writeFileSync(payloadFile, JSON.stringify(payload))
     const args = [
       ...[cli, 'act', event, '-W', workflow, '-P', 'ubuntu-latest=-self-hosted', '--json', '--no-cache-server'],
       ...[`org/pipeline-actions@v1=${join(this.folder, 'shipped')}`, ...local].flatMap(each => [
@@ -103,7 +113,9 @@ export class Act {
         each,
       ]),
       ...(artifacts === undefined ? [] : ['--artifact-server-path', artifacts]),
-      ...['-s', 'GITHUB_TOKEN=not-a-token'],
+      ...(matrix === undefined ? [] : ['--matrix', matrix]),
+      ...(payload === undefined ? [] : ['-e', payloadFile]),
+      ...['-s', `GITHUB_TOKEN=${options.token ?? 'not-a-token'}`],
       ...Object.entries(variables).flatMap(([name, value]) => ['--var', `${name}=${value}`]),
       ...Object.entries(environment).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
     ]

@@ -22,6 +22,7 @@ describeWith(['act', 'git'], 'the example in each README', () => {
     ['actions/coverage-gate/README.md', 'etl-service', ['### ✅ coverage\\-gate']],
     ['actions/smoke-test/README.md', 'etl-service', ['### ✅ smoke\\-test']],
     ['actions/release-gate/README.md', 'web-service', ['### ✅ coverage\\-gate', '### ✅ smoke\\-test']],
+    ['actions/report/README.md', 'etl-service', ['### ✅ coverage\\-gate', '### ✅ report']],
     ['README.md', 'etl-service', ['### ✅ check']],
   ])('%s', async (readme, example, summaries) => {
     const repository = act.consumer(example, { 'readme.yml': readmeWorkflow(readme) })

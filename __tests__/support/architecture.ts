@@ -105,7 +105,9 @@ function cyclesOf(modules: Modules): string[][] {
   const visit = (path: string, trail: string[]): void => {
     if (trail.includes(path)) cycles.push([...trail.slice(trail.indexOf(path)), path])
     if (trail.includes(path) || done.has(path)) return
-    const imports = importsOf(path.endsWith('.ts') ? (modules[path] ?? '') : '').filter(each => !each.typeOnly && !each.later)
+    const imports = importsOf(path.endsWith('.ts') ? (modules[path] ?? '') : '').filter(
+      each => !each.typeOnly && !each.later,
+    )
     for (const { from } of imports) if (from.startsWith('.')) visit(targetOf(path, from), [...trail, path])
     done.add(path)
   }

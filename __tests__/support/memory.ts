@@ -1,4 +1,6 @@
 import picomatch from 'picomatch'
+import type { Event } from '../../src/gate/event.js'
+import type { Machine } from '../../src/gate/machine.js'
 import { UserMistake } from '../../src/gate/mistake.js'
 import {
   type InputPath,
@@ -9,8 +11,6 @@ import {
   repoPathFrom,
 } from '../../src/gate/path.js'
 import type { Clock, Files, Git, Log, Network, Ports, Request, Response, Task, Workers } from '../../src/gate/ports.js'
-import type { Event } from '../../src/gate/event.js'
-import type { Machine } from '../../src/gate/machine.js'
 import type { Subject } from '../../src/gate/result.js'
 
 const WORKSPACE = '/workspace'

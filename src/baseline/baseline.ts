@@ -1,9 +1,10 @@
 import { finding, levelOfMissing } from '../gate/finding.js'
-import { legOf } from '../gate/judge.js'
+import type { AnyGate } from '../gate/gate.js'
+import { legOf, workingDirectory } from '../gate/judge.js'
 import type { Ports } from '../gate/ports.js'
 import type { Finding, Result } from '../gate/result.js'
 import type { SharedInputs } from '../gate/shared-inputs.js'
-import { unitOf } from '../handover/names.js'
+import { unitOfResult } from '../handover/names.js'
 import type { BaselineInputs } from './inputs.js'
 
 /**
@@ -15,26 +16,41 @@ export type Baseline =
   | { kind: 'first'; why: string }
   | { kind: 'missing'; why: string }
 
-/** Which results are of the same series: the same gate, job, leg and folder. */
+/** Which results can be compared with each other: those of the same gate, job, leg and folder, on the same branch. */
 export interface Series {
   gate: string
-  /** 12 hexadecimal digits: the `unitOf` job, leg and folder. */
+  /** 12 hexadecimal digits: the `unitOfResult`. */
   unit: string
+  /** The branch that a change goes to, or that was pushed to. */
+  branch: string | null
+  /** Whether a result holds what is compared. */
+  comparable(result: Result): boolean
 }
 
 /** The series that a gate's results in this run belong to. */
-export function seriesOf(gate: string, inputs: SharedInputs, { event }: Pick<Ports, 'event'>): Series {
-  return { gate, unit: unitOf(event.job, legOf(inputs), inputs['working-directory']) }
+export function seriesOf(
+  { name, comparable }: Pick<AnyGate, 'name' | 'comparable'>,
+  inputs: SharedInputs,
+  { event }: Pick<Ports, 'event'>,
+): Series {
+  const unit = unitOfResult({ job: event.job, leg: legOf(inputs) }, workingDirectory(inputs))
+  return { gate: name, unit, branch: event.branch, comparable: comparable ?? (() => true) }
 }
 
 /** The finding where there is nothing to compare with. */
-export function baselineFinding(baseline: Exclude<Baseline, { kind: 'found' }>, inputs: BaselineInputs): Finding {
+export function baselineFinding(
+  baseline: Exclude<Baseline, { kind: 'found' }>,
+  inputs: BaselineInputs,
+  { event }: Pick<Ports, 'event'>,
+): Finding {
   if (baseline.kind === 'first') {
     return finding({
       rule: 'baseline/first-run',
       level: 'warning',
       message: `There is nothing to compare with yet: ${baseline.why}.`,
-      help: 'The next run compares with what this one leaves.',
+      help: event.makesBaseline
+        ? 'The next run compares with what this one leaves.'
+        : 'What a run on a push to the base branch leaves is compared with: does the workflow run on `push` too?',
       identity: 'first',
     })
   }

@@ -1,14 +1,14 @@
-import { type Baseline, baselineFinding, seriesOf } from '../baseline/baseline.js'
+import { baselineFinding, seriesOf } from '../baseline/baseline.js'
 import { findBaseline } from '../baseline/find.js'
 import { finding } from '../gate/finding.js'
 import { workingDirectory } from '../gate/judge.js'
 import { type Count, fallsBeyond, formatDrop, formatPercent, ratioOf, ratioOfPercent } from '../gate/percent.js'
 import type { Ports } from '../gate/ports.js'
-import type { Finding, Metric } from '../gate/result.js'
+import type { Finding, Metric, Result } from '../gate/result.js'
 import type { CoverageDetails } from './details.js'
-import type { CoverageInputs } from './inputs.js'
+import { type CoverageInputs, NAME } from './inputs.js'
 
-/** How line coverage changed since the baseline, where `max-drop` asks for it. */
+/** How line coverage changed since the baseline, where `max-drop` asks for it. @throws UserMistake */
 export async function judgeDrop(
   lines: Count,
   inputs: CoverageInputs,
@@ -16,20 +16,28 @@ export async function judgeDrop(
 ): Promise<{ metrics: Metric[]; findings: Finding[] }> {
   const most = inputs['max-drop']
   if (most === undefined) return { metrics: [], findings: [] }
-  const series = seriesOf('coverage-gate', inputs, ports)
-  const baseline = measured(await findBaseline(inputs, series, workingDirectory(inputs), ports))
+  const series = seriesOf({ name: NAME, comparable: isMeasured }, inputs, ports)
+  const baseline = await findBaseline(inputs, series, workingDirectory(inputs), ports)
   if (baseline === null) return { metrics: [], findings: [] }
-  if (baseline.kind !== 'found') return { metrics: [], findings: [baselineFinding(baseline, inputs)] }
-  const base = linesOf(baseline)
+  if (baseline.kind !== 'found') return { metrics: [], findings: [baselineFinding(baseline, inputs, ports)] }
+  const base = linesOf(baseline.result)
   const falls = fallsBeyond(base, lines, most)
   const metric: Metric = {
     name: 'coverage-change',
     value: ratioOf(lines) - ratioOf(base),
     unit: 'ratio',
     verdict: falls ? 'fail' : 'pass',
-    thresholds: [{ op: '>=', value: -ratioOfPercent(most), level: 'error' }],
+    thresholds: [{ op: '>=', value: 0 - ratioOfPercent(most), level: 'error' }],
   }
   return { metrics: [metric], findings: falls ? [fell(base, lines, most.text, baseline.from)] : [] }
+}
+
+/** Whether a result is of a whole measurement: not that of a shard, nor one in which reports were unreadable. */
+export function isMeasured(result: Result): boolean {
+  const { covered, total } = linesOf(result)
+  const judged = result.metrics.some(({ name }) => name === 'coverage')
+  const unread = result.findings.some(({ rule }) => rule === 'coverage/unreadable')
+  return judged && !unread && total > 0 && covered <= total
 }
 
 function fell(base: Count, lines: Count, most: string, from: string): Finding {
@@ -42,12 +50,6 @@ function fell(base: Count, lines: Count, most: string, from: string): Finding {
   })
 }
 
-function linesOf({ result }: Extract<Baseline, { kind: 'found' }>): Count {
-  return (result.details as CoverageDetails).totals.lines
-}
-
-/** A baseline without a single line is none. */
-function measured(baseline: Baseline | null): Baseline | null {
-  if (baseline?.kind !== 'found' || linesOf(baseline).total > 0) return baseline
-  return { kind: 'missing', why: `nothing was measured in ${baseline.from}` }
+function linesOf({ details }: Result): Count {
+  return (details as CoverageDetails).totals.lines
 }

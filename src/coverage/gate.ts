@@ -1,5 +1,6 @@
-import { finding, levelOfMissing } from '../gate/finding.js'
+import { baselineFile } from '../baseline/file.js'
 import { defineGate } from '../gate/gate.js'
+import type { Shard } from '../gate/inputs.js'
 import { workingDirectory } from '../gate/judge.js'
 import { UserMistake } from '../gate/mistake.js'
 import { formatPercent } from '../gate/percent.js'
@@ -7,18 +8,19 @@ import type { Ports } from '../gate/ports.js'
 import type { Finding, Judgement } from '../gate/result.js'
 import { verdictOf } from '../gate/verdict.js'
 import { coverageBadge } from './badge.js'
-import { collectCoverage, joined } from './collect.js'
+import { type Coverage, joined } from './collect.js'
 import { type CoverageDetails, detailsOf } from './details.js'
-import { findLookalikes, findReports, USUAL_NAMES } from './discover.js'
-import { judgeDrop } from './drop.js'
-import { type CoverageInputs, coverageInputs } from './inputs.js'
+import { findReports } from './discover.js'
+import { isMeasured, judgeDrop } from './drop.js'
+import { type CoverageInputs, coverageInputs, NAME } from './inputs.js'
+import { measure } from './measure.js'
 import { presentCoverage, worstFiles } from './present.js'
-import { leaveShard, mergeShards } from './shards.js'
+import { leaveShard } from './shards.js'
 import { judgeTotals } from './thresholds.js'
 
 /** Judges how much of the code the tests run, by the reports that coverage tools write. */
 export const coverageGate = defineGate<typeof coverageInputs, CoverageDetails>({
-  name: 'coverage-gate',
+  name: NAME,
   help: 'Fails when tests cover less of the code than they must, by lcov and Cobertura reports.',
   inputs: coverageInputs,
   outputs: {
@@ -34,6 +36,11 @@ export const coverageGate = defineGate<typeof coverageInputs, CoverageDetails>({
   onInconclusive: 'warn',
   judge,
   present: presentCoverage,
+  policyFiles: inputs => {
+    const file = inputs['max-drop'] === undefined ? null : baselineFile(inputs, workingDirectory(inputs))
+    return file === null ? [] : [file]
+  },
+  comparable: isMeasured,
   choose: async (inputs, { files }) => {
     const found = await findReports(files, inputs.files, workingDirectory(inputs))
     if (found.length === 0) return { chosen: false, why: 'no coverage report was found' }
@@ -47,42 +54,36 @@ async function judge(inputs: CoverageInputs, ports: Ports): Promise<Judgement<Co
     const message = 'is for the job that merges, and `shard` for those before it: one job cannot be both'
     throw new UserMistake([{ where: 'merge-shards', message }])
   }
-  const { coverage, findings, paths } = await measure(inputs, ports)
+  const { coverage, findings } = await measure(inputs, ports)
+  if (shard !== undefined) return handOver(coverage, findings, shard, inputs, ports)
   const details = detailsOf(coverage)
-  if (details.totals.lines.total === 0) {
-    if (paths.length === 0 && shards === undefined) findings.push(await nothingFound(inputs, ports))
-    else if (findings.length === 0) findings.push(nothingIn(inputs, paths))
-    return { verdict: verdictOf(findings), summary: 'No coverage was measured.', metrics: [], findings, details }
-  }
-  const files = `${details.files.length} ${details.files.length === 1 ? 'file' : 'files'}`
-  if (shard !== undefined) {
-    await leaveShard(coverage, shard, inputs, ports)
-    const summary = `Shard ${shard.number} of ${shard.of} hands over what it measured in ${files}.`
-    return { verdict: verdictOf(findings), summary, metrics: [], findings, details }
-  }
-  if (findings.some(each => each.rule === 'coverage/shard-missing')) {
-    const summary = 'Not all shards are there: nothing was judged.'
-    return { verdict: verdictOf(findings), summary, metrics: [], findings, details }
-  }
+  if (details.totals.lines.total === 0) return nothing(findings, 'No coverage was measured.')
   const judged = judgeTotals(details.totals, inputs, worstFiles(details))
   const change = await judgeDrop(details.totals.lines, inputs, ports)
-  findings.push(...judged.findings, ...change.findings)
+  const all = [...findings, ...judged.findings, ...change.findings]
   if (inputs.badge !== undefined) {
     await ports.files.write(inputs.badge, workingDirectory(inputs), coverageBadge(details.totals.lines))
   }
   const metrics = [...judged.metrics, ...change.metrics]
-  return { verdict: verdictOf(findings), summary: summaryOf(details), metrics, findings, details }
+  return { verdict: verdictOf(all), summary: summaryOf(details), metrics, findings: all, details }
 }
 
-/** What reports and shards say together. Where shards are merged, reports count only if they are named. */
-async function measure(inputs: CoverageInputs, ports: Ports) {
-  const { files, 'merge-shards': shards } = inputs
-  const under = workingDirectory(inputs)
-  const paths = shards !== undefined && files.length === 0 ? [] : await findReports(ports.files, files, under)
-  const here = await collectCoverage(paths, under, ports)
-  if (shards === undefined) return { coverage: here, findings: [...here.refused], paths }
-  const { coverage, missing } = await mergeShards(shards, inputs, ports)
-  return { coverage: joined(here, coverage), findings: [...here.refused, ...missing], paths }
+/** What a shard's job does: judging is left to the job that merges, which gets no shard that is in error. */
+async function handOver(
+  coverage: Coverage,
+  findings: Finding[],
+  shard: Shard,
+  inputs: CoverageInputs,
+  ports: Ports,
+): Promise<Judgement<CoverageDetails>> {
+  const name = `Shard ${shard.number} of ${shard.of}`
+  if (verdictOf(findings) === 'fail') return nothing(findings, `${name} is in error, and not handed over.`)
+  await leaveShard(coverage, shard, inputs, ports)
+  return nothing(findings, `${name} hands over what it measured in ${filesText(coverage.files.length)}.`)
+}
+
+function nothing(findings: Finding[], summary: string): Judgement<CoverageDetails> {
+  return { verdict: verdictOf(findings), summary, metrics: [], findings, details: detailsOf(joined()) }
 }
 
 function summaryOf({ totals, files }: CoverageDetails): string {
@@ -90,31 +91,11 @@ function summaryOf({ totals, files }: CoverageDetails): string {
     const count = totals[name]
     return count === null ? [] : [`${formatPercent(count)} of the ${name} (${count.covered} of ${count.total})`]
   })
-  return `${named.join(', ')} are covered, in ${files.length} ${files.length === 1 ? 'file' : 'files'}.`
+  return `${named.join(', ')} are covered, in ${filesText(files.length)}.`
 }
 
-async function nothingFound(inputs: CoverageInputs, { files }: Ports): Promise<Finding> {
-  const under = workingDirectory(inputs)
-  const patterns = inputs.files.length > 0 ? inputs.files : USUAL_NAMES
-  const near = await findLookalikes(files, under)
-  const where = under === '.' ? 'the workspace' : under
-  return finding({
-    rule: 'coverage/missing',
-    level: levelOfMissing(inputs['if-missing']),
-    message: `No coverage report was found: ${patterns.join(', ')} ${patterns.length === 1 ? 'matches' : 'match'} nothing in ${where}.`,
-    help: near.length > 0 ? `Files with similar names: ${near.join(', ')}.` : 'Do the tests run before this step?',
-    identity: 'none',
-  })
-}
-
-function nothingIn(inputs: CoverageInputs, paths: string[]): Finding {
-  return finding({
-    rule: 'coverage/missing',
-    level: levelOfMissing(inputs['if-missing']),
-    message: `${paths.join(', ')} ${paths.length === 1 ? 'lists' : 'list'} no executable line.`,
-    help: 'Did the tool look for the sources in the right folder?',
-    identity: 'empty',
-  })
+function filesText(count: number): string {
+  return `${count} ${count === 1 ? 'file' : 'files'}`
 }
 
 function metric(name: string) {

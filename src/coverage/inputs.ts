@@ -1,6 +1,8 @@
 import { baselineInputs } from '../baseline/inputs.js'
-import { count, filePatterns, type InputsOf, outputPath, percent, shard, text } from '../gate/inputs.js'
+import { filePatterns, type InputsOf, outputPath, percent, shard, shardCount, text } from '../gate/inputs.js'
 import type { SharedInputs } from '../gate/shared-inputs.js'
+
+export const NAME = 'coverage-gate'
 
 export const coverageInputs = {
   files: filePatterns(
@@ -16,7 +18,7 @@ export const coverageInputs = {
   shard: shard(
     'Which shard this job ran, such as `2/4`: its coverage is handed over to the job that merges, and nothing is judged.',
   ),
-  'merge-shards': count('How many shards other jobs of this run handed over: they are merged and judged.'),
+  'merge-shards': shardCount('How many shards other jobs of this run handed over: they are merged and judged.'),
   'shard-group': text('Which shards belong together, where a run has several such groups.', 'default'),
   badge: outputPath('Where to write a badge (SVG) with the line coverage, relative to `working-directory`.'),
 }

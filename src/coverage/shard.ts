@@ -1,7 +1,10 @@
 import type { InputPath } from '../gate/path.js'
 import { repoPathFrom } from '../gate/path.js'
+import { RefusedShard } from '../handover/shards.js'
 import type { Coverage } from './collect.js'
 import { type FileCoverage, MAX_LINE } from './model.js'
+
+const LONGEST_SHOWN = 100
 
 /** What one shard measured, as it travels: small, and without anything of the machine it was made on. */
 interface CoverageShard {
@@ -16,9 +19,6 @@ interface CoverageShard {
   }[]
   reports: Coverage['reports']
 }
-
-/** A shard that is none; the message says in which way, after the words "the shard". */
-export class RefusedShard extends Error {}
 
 export function toShard({ files, reports }: Coverage): string {
   const shard: CoverageShard = {
@@ -36,15 +36,15 @@ export function toShard({ files, reports }: Coverage): string {
 }
 
 /** Reads a shard, every part of it checked: other jobs of the run made it. @throws RefusedShard */
-export function readShard(content: Uint8Array): Pick<Coverage, 'files' | 'reports'> {
+export function readShard(content: Uint8Array): Coverage {
   let value: Partial<CoverageShard> | null
   try {
-    value = JSON.parse(Buffer.from(content).toString('utf8'))
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content))
   } catch (error) {
-    throw new RefusedShard(`is no JSON: ${(error as Error).message}`)
+    throw new RefusedShard(`is no JSON: ${shown((error as Error).message)}`)
   }
   if (value?.schema !== 1) throw new RefusedShard('is of another version of pipeline-actions')
-  return { files: list(value.files).map(readFile), reports: list(value.reports).map(readReport) }
+  return { files: list(value.files).map(readFile), reports: list(value.reports).map(readReport), refused: [] }
 }
 
 function readFile(value: unknown): FileCoverage {
@@ -70,20 +70,17 @@ function readCount(value: unknown): [number, { covered: number; total: number }]
 function readReport(value: unknown): Coverage['reports'][number] {
   const { path, format, native } = record(value)
   if (format !== 'lcov' && format !== 'cobertura') throw new RefusedShard('names a format that is not known')
-  const shown = native === null ? null : record(native)
-  return {
-    path: text(path) as InputPath,
-    format,
-    native: shown === null ? null : { tool: text(shown['tool']), percent: text(shown['percent']) },
-  }
+  return { path: text(path) as InputPath, format, native: native === null ? null : readNative(record(native)) }
+}
+
+function readNative({ tool, percent }: Record<string, unknown>): Coverage['reports'][number]['native'] {
+  if (!/^\d+(\.\d+)?$/.test(text(percent))) throw new RefusedShard('has a percentage that is no number')
+  return { tool: text(tool), percent: text(percent) }
 }
 
 function filePath(value: unknown): string {
   const path = text(value)
-  // Paths that no file of the repository fits stay as a report had them: whole, or relative.
-  if (path.includes('\0') || (!path.startsWith('/') && !/^[A-Za-z]:/.test(path) && repoPathFrom(path) === null)) {
-    throw new RefusedShard(`names a file outside the repository: ${path}`)
-  }
+  if (repoPathFrom(path) !== path) throw new RefusedShard(`names a file outside the repository: ${shown(path)}`)
   return path
 }
 
@@ -117,4 +114,8 @@ function integer(value: unknown, limit: number): number {
     throw new RefusedShard('has a number that is out of bounds')
   }
   return value as number
+}
+
+function shown(value: string): string {
+  return JSON.stringify(value.slice(0, LONGEST_SHOWN))
 }

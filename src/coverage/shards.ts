@@ -1,3 +1,4 @@
+import type { Artifacts } from '../gate/artifacts.js'
 import { finding } from '../gate/finding.js'
 import type { Shard } from '../gate/inputs.js'
 import { UserMistake } from '../gate/mistake.js'
@@ -5,10 +6,8 @@ import type { Ports } from '../gate/ports.js'
 import type { Finding } from '../gate/result.js'
 import { collectShards, handOverShard } from '../handover/shards.js'
 import { type Coverage, joined } from './collect.js'
-import type { CoverageInputs } from './inputs.js'
-import { RefusedShard, readShard, toShard } from './shard.js'
-
-const GATE = 'coverage-gate'
+import { type CoverageInputs, NAME } from './inputs.js'
+import { readShard, toShard } from './shard.js'
 
 /** Leaves what this job measured for the job that merges. @throws UserMistake */
 export async function leaveShard(
@@ -17,33 +16,26 @@ export async function leaveShard(
   inputs: CoverageInputs,
   ports: Ports,
 ): Promise<void> {
-  const whole = { gate: GATE, group: inputs['shard-group'] }
+  const whole = { gate: NAME, group: inputs['shard-group'] }
   const attempt = ports.event.subject.attempt ?? 1
-  await handOverShard(whole, shard, attempt, toShard(coverage), artifactsOf('shard', ports))
+  await handOverShard(whole, shard, attempt, toShard(coverage), neededBy('shard', ports))
 }
 
-/** What the shards measured, merged; a finding for each that is missing. @throws UserMistake */
+/** What all shards measured, merged; where some are missing nothing, with a finding for each. @throws UserMistake */
 export async function mergeShards(
   of: number,
   inputs: CoverageInputs,
   ports: Ports,
 ): Promise<{ coverage: Coverage; missing: Finding[] }> {
-  const whole = { gate: GATE, group: inputs['shard-group'], of }
-  const { contents, missing } = await collectShards(whole, artifactsOf('merge-shards', ports))
-  const shards: Coverage[] = []
-  for (const [number, content] of contents) {
-    try {
-      shards.push({ ...readShard(content), refused: [] })
-    } catch (error) {
-      if (!(error instanceof RefusedShard)) throw error
-      missing.set(number, `the shard ${error.message}`)
-    }
+  const whole = { gate: NAME, group: inputs['shard-group'], of }
+  const { parts, missing } = await collectShards(whole, neededBy('merge-shards', ports), readShard)
+  return {
+    coverage: joined(...(missing.length === 0 ? parts : [])),
+    missing: missing.map(({ number, why }) => shardMissing(number, of, why)),
   }
-  const named = [...missing].sort(([a], [b]) => a - b).map(([number, why]) => shardMissing(number, of, why))
-  return { coverage: joined(...shards), missing: named }
 }
 
-function artifactsOf(where: string, { artifacts }: Ports) {
+function neededBy(where: string, { artifacts }: Ports): Artifacts {
   if (artifacts !== null) return artifacts
   const message =
     'shards travel as artifacts, which only the steps of a GitHub workflow have; elsewhere give all reports to one run with `files`'

@@ -43,6 +43,8 @@ export interface Gate<Spec extends InputSpec = InputSpec, Details = unknown> {
   policyFiles?(inputs: InputsOf<Spec> & SharedInputs): RepoPath[]
   /** The results that it leaves for later jobs and runs; its own where nothing is said. */
   leaves?(result: Result<Details>): Result[]
+  /** Whether later runs can compare with a result of it; with any where nothing is said. */
+  comparable?(result: Result<Details>): boolean
   /** The findings that its check run annotates; its own where nothing is said. */
   annotates?(judgement: Judgement<Details>): Finding[]
   /** False where the workflow alone says what it does: then no configuration is read, and none has to be readable. */

@@ -100,6 +100,13 @@ export const shard = scalar<Shard>({
   },
 })
 
+/** How many shards there are. */
+export const shardCount = scalar<number>({
+  expects: 'a whole number from 1 to 999',
+  schema: { type: ['integer', 'string'] },
+  parse: value => (/^[1-9]\d{0,2}$/.test(value) ? Number(value) : undefined),
+})
+
 /** One word of a few. */
 export function choice<const Option extends string>(options: readonly Option[], help: string, fallback: Option) {
   return scalar<Option>({

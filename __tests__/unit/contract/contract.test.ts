@@ -51,9 +51,7 @@ const contracts: [string, string, () => Promise<AnyGate>][] = [
 
 describe('actions and gates', () => {
   it('are the same, the composites left aside', () => {
-    expect(folders.filter(name => !composites.includes(name))).toEqual(
-      Object.keys({ ...gates, ...others }).sort(),
-    )
+    expect(folders.filter(name => !composites.includes(name))).toEqual(Object.keys({ ...gates, ...others }).sort())
     expect(Object.keys(registry).sort()).toEqual([...Object.keys(gates), ...Object.keys(others), 'check'].sort())
   })
 

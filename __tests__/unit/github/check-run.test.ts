@@ -30,7 +30,9 @@ describe('the check run', () => {
     ...report,
   })
   const findings = (count: number) =>
-    Array.from({ length: count }, (_, index) => findingWith({ message: `finding ${index}`, file: 'a.ts', line: index + 1 }))
+    Array.from({ length: count }, (_, index) =>
+      findingWith({ message: `finding ${index}`, file: 'a.ts', line: index + 1 }),
+    )
   const write = (report: CheckReport) => writeCheckRun(report, world.client(), world.clock)
   const runs = () => world.repository.checkRuns()
   const messages = () => runs().map(run => run.annotations.map(each => each.message))

@@ -153,21 +153,24 @@ describe('the comment', () => {
     expect(bodies()).toEqual(['new'])
   })
 
-  it.each(Array.from({ length: 60 }, (_, seed) => [seed]))('is one and right, whatever happens (seed %i)', async seed => {
-    world.fake.faults.random(seed, { rate: 0.4 })
-    let moved = false
-    const move = () => {
-      if (!moved) pull.push({ 'more.txt': '1' })
-      moved = true
-    }
-    world.fake.before(seed % 2 === 0 ? COMMENTS : LIST, move)
-    await write(stickyOf(1, 'old')).catch(() => {})
-    move()
-    const written = await write(stickyOf(2, 'new')).catch((error: Error) => error)
-    world.fake.faults.clear()
-    if (written instanceof Error) await write(stickyOf(2, 'new'))
-    expect(bodies()).toEqual(['new'])
-  })
+  it.each(Array.from({ length: 60 }, (_, seed) => [seed]))(
+    'is one and right, whatever happens (seed %i)',
+    async seed => {
+      world.fake.faults.random(seed, { rate: 0.4 })
+      let moved = false
+      const move = () => {
+        if (!moved) pull.push({ 'more.txt': '1' })
+        moved = true
+      }
+      world.fake.before(seed % 2 === 0 ? COMMENTS : LIST, move)
+      await write(stickyOf(1, 'old')).catch(() => {})
+      move()
+      const written = await write(stickyOf(2, 'new')).catch((error: Error) => error)
+      world.fake.faults.clear()
+      if (written instanceof Error) await write(stickyOf(2, 'new'))
+      expect(bodies()).toEqual(['new'])
+    },
+  )
 })
 
 describe('a marker', () => {

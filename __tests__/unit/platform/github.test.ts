@@ -76,7 +76,10 @@ describe('the client of the API', () => {
   it('gives up after a few times', async () => {
     const { number } = world.pull()
     world.fake.faults.always(GET, { kind: 'bad-gateway' })
-    await expect(world.client().request(GET, { pull_number: number })).rejects.toMatchObject({ kind: 'busy', pause: null })
+    await expect(world.client().request(GET, { pull_number: number })).rejects.toMatchObject({
+      kind: 'busy',
+      pause: null,
+    })
     expect(seen(GET)).toHaveLength(6)
   })
 

@@ -158,7 +158,9 @@ describe('a report as markdown', () => {
   })
 
   it('keeps the first of more sections than there is room for', () => {
-    const blocks = Array.from({ length: 3000 }, (_, index) => section(`section ${index} ${'y'.repeat(50)}`, [textBlock('x')]))
+    const blocks = Array.from({ length: 3000 }, (_, index) =>
+      section(`section ${index} ${'y'.repeat(50)}`, [textBlock('x')]),
+    )
     const markdown = toMarkdown(resultWith(), blocks, 65_000)
     expect(bytes(markdown)).toBeLessThanOrEqual(65_000)
     expect(markdown).toContain('#### section 0 yyy')

@@ -120,6 +120,19 @@ const refused: [string, Made, string][] = [
     changed(result => ({ ...result, gate: 'smoke-test', details: { checks: [] } })),
     'its result is one of smoke-test',
   ],
+  [
+    'details nested 100,000 deep',
+    run => {
+      const deep = '['.repeat(100_000) + ']'.repeat(100_000)
+      return zipOf({
+        'result.json': JSON.stringify(resultOfRun(run, 'coverage-gate')).replace(
+          '"details":{',
+          `"details":{"deep":${deep},`,
+        ),
+      })
+    },
+    'its result nests its values more than 100 deep',
+  ],
 ]
 
 const harmless: [string, Made][] = [
@@ -159,18 +172,6 @@ const harmless: [string, Made][] = [
         ),
       ),
     ),
-  ],
-  [
-    'details nested 100,000 deep',
-    run => {
-      const deep = '['.repeat(100_000) + ']'.repeat(100_000)
-      return zipOf({
-        'result.json': JSON.stringify(resultOfRun(run, 'coverage-gate')).replace(
-          '"details":{',
-          `"details":{"deep":${deep},`,
-        ),
-      })
-    },
   ],
 ]
 
