@@ -34,7 +34,9 @@ export interface Row {
 }
 
 async function report({ clock }: World, github: GitHub | null, event: Event, inputs: Record<string, string>) {
-  const files = new MemoryFiles({ 'r.json': JSON.stringify(resultWith({ verdict: 'pass', fails: false, details: {} })) })
+  const files = new MemoryFiles({
+    'r.json': JSON.stringify(resultWith({ verdict: 'pass', fails: false, details: {} })),
+  })
   return perform('report', { results: '*.json', ...inputs }, { github, files, event, clock })
 }
 

@@ -23,7 +23,7 @@ export function recordReporter(ports: Ports): Reporter {
       // Where GitHub itself gives such runs a token that reads, nobody has made a mistake.
       const excused = error instanceof UserMistake && event.readsByDefault !== null
       if (!(excused || error instanceof GitHubFailure || error instanceof TooLarge)) throw error
-      note(event.readsByDefault === null ? error.message : `${event.readsByDefault}, and ${error.message}`)
+      note(excused ? `${event.readsByDefault}, and ${error.message}` : error.message)
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { Schema } from '@cfworker/json-schema'
+import type { Schema, Validator } from '@cfworker/json-schema'
 import type { InputPath } from './path.js'
 import type { Files } from './ports.js'
 import type { Result } from './result.js'
@@ -13,6 +13,15 @@ const LONGEST_REASON = 300
 /** The result file's content. */
 export function toResultFile(result: Result): string {
   return `${JSON.stringify(result, null, 2)}\n`
+}
+
+let validator: Promise<Validator> | undefined
+
+// Loaded once, and only where there is a result to read.
+async function loadValidator(): Promise<Validator> {
+  const { Validator } = await import('@cfworker/json-schema')
+  const { default: schema } = await import('./result.schema.json', { with: { type: 'json' } })
+  return new Validator(schema as Schema, '7')
 }
 
 /** A result file that is none: the message says in which way, after the words "the result". */
@@ -30,9 +39,8 @@ export async function readResultFile(content: Uint8Array): Promise<Result> {
     throw new RefusedResult('is not of schema 1, the only one that this version reads')
   }
   refuseUnwritable(value)
-  const { Validator } = await import('@cfworker/json-schema')
-  const { default: schema } = await import('./result.schema.json', { with: { type: 'json' } })
-  const { valid, errors } = new Validator(schema as Schema, '7').validate(value)
+  validator ??= loadValidator()
+  const { valid, errors } = (await validator).validate(value)
   const { instanceLocation = '#', error = '' } = errors.at(-1) ?? {}
   if (!valid) throw new RefusedResult(`breaks its schema at ${instanceLocation}: ${error}`.slice(0, LONGEST_REASON))
   return value as Result
