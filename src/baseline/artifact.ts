@@ -39,8 +39,8 @@ export async function baselineFromArtifacts(
     )
     const found = await firstComparable(near, series)
     if ('kind' in found) return found
-    const looked = near.length === 0 ? 'is at the base commit or before it' : 'has a result of this job and leg left'
-    return { kind: 'missing', why: `none of the ${runs.length} newest runs of ${where} ${looked}${found.wrong}` }
+    const looked = near.length === 0 ? 'is at the base commit or before it' : 'has a result of this job and leg to use'
+    return { kind: 'missing', why: `none of the newest runs of ${where} (${runs.length}) ${looked}${found.wrong}` }
   })
 }
 

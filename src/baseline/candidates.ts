@@ -39,10 +39,9 @@ export async function firstComparable(
       if (result === null) continue
       const fault = faultOf(result, candidate, series)
       if (fault === null) return { kind: 'found', result, from: candidate.from }
-      wrong ||= `; the one of ${candidate.from} ${fault}`
+      wrong ||= `; the result of ${candidate.from} ${fault}`
     } catch (error) {
-      if (!isOfOne(error)) throw error
-      wrong ||= `; the one of ${candidate.from} cannot be read: it ${error.message}`
+      wrong ||= `; ${whyUnreadable(error, candidate)}`
     }
   }
   return { wrong }
@@ -54,8 +53,10 @@ function faultOf(result: Result, { runId, commit }: Candidate, { gate, comparabl
   return comparable(result) ? null : 'has nothing to compare with'
 }
 
-/** Whether an error is about one result, so that the others may still be good. */
-function isOfOne(error: unknown): error is Error {
-  if (error instanceof GitHubFailure) return error.kind === 'missing'
-  return error instanceof RefusedArchive || error instanceof RefusedResult
+/** What is wrong with one place; the others may still be good. */
+function whyUnreadable(error: unknown, { from }: Candidate): string {
+  if (error instanceof RefusedArchive) return `the archive of ${from} ${error.message}`
+  if (error instanceof RefusedResult) return `the result of ${from} ${error.message}`
+  if (error instanceof GitHubFailure && error.kind === 'missing') return `the result of ${from} is gone`
+  throw error
 }

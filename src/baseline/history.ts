@@ -49,7 +49,7 @@ export async function baselineFromHistory(
     const found = await firstComparable(near, series)
     if ('kind' in found) return found
     const looked = near.length === 0 ? 'is of the base commit or before it' : 'can be used'
-    return { kind: 'missing', why: `none of the ${kept.length} results in ${where} ${looked}${found.wrong}` }
+    return { kind: 'missing', why: `none of the results in ${where} (${kept.length}) ${looked}${found.wrong}` }
   })
 }
 
