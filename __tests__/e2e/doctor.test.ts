@@ -37,7 +37,6 @@ describeWith(['act', 'git'], 'the workflow of its README', () => {
     expect(states).toEqual([
       ['comment', 'pull-requests: write', 'missing'],
       ['check-run', 'checks: write', 'works'],
-      ['pull-request', 'pull-requests: read', 'missing'],
       ['runs', 'actions: read', 'works'],
       ['contents', 'contents: read', 'works'],
       ['history', 'contents: write', 'missing'],

@@ -28,7 +28,6 @@ const PROBES: Record<Feature, (github: GitHub, event: Event) => Promise<unknown>
     github.once('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', { comment_id: 0, body: 'nothing' }),
   'check-run': github =>
     github.once('POST /repos/{owner}/{repo}/check-runs', { name: 'pipeline-actions doctor', head_sha: NO_COMMIT }),
-  'pull-request': github => github.once('GET /repos/{owner}/{repo}/pulls', { per_page: 1 }),
   runs: (github, { subject }) =>
     github.once('GET /repos/{owner}/{repo}/actions/runs/{run_id}', { run_id: subject.runId ?? 0 }),
   contents: github => github.once('GET /repos/{owner}/{repo}/commits', { per_page: 1 }),
@@ -36,8 +35,8 @@ const PROBES: Record<Feature, (github: GitHub, event: Event) => Promise<unknown>
   history: github => github.once('POST /repos/{owner}/{repo}/git/refs', { ref: 'refs/doctor', sha: NO_COMMIT }),
 }
 
-/** Lists are there even where they are empty: GitHub hides them from whom it does not trust. */
-const LISTS: readonly Feature[] = ['pull-request', 'contents']
+/** A list is there even where it is empty: GitHub hides it from whom it does not trust. */
+const LISTS: readonly Feature[] = ['contents']
 
 /** Finds out for each feature whether the token may. */
 export function featureStates(token: TokenDiagnosis, event: Event): Promise<FeatureState[]> {

@@ -1,8 +1,9 @@
-import { GitHubFailure } from './github.js'
+import { type Data, type GitHub, GitHubFailure } from './github.js'
 import { type RepoPath, repoPathFrom } from './path.js'
 import type { Ports } from './ports.js'
 
 const LARGEST = 1 << 20
+const COMPARE = 'GET /repos/{owner}/{repo}/compare/{basehead}'
 
 /** As many files as GitHub names of a comparison, however many differ. */
 const NAMED = 300
@@ -33,11 +34,16 @@ export async function changedFiles(ports: History & Pick<Ports, 'event'>): Promi
   return { mergeBase, head, files, cutOff: false }
 }
 
-/** Source: https://docs.github.com/en/rest/commits/commits#compare-two-commits: its first page names all files. */
+/**
+ * What GitHub knows of the way from one commit to another; its first page names all files. @throws GitHubFailure
+ * Source: https://docs.github.com/en/rest/commits/commits#compare-two-commits
+ */
+export function compare(base: string, head: string, github: GitHub): Promise<Data<typeof COMPARE>> {
+  return github.request(COMPARE, { basehead: `${base}...${head}`, per_page: 1 })
+}
+
 async function comparison(ports: History, base: string, head: string): Promise<Change | null> {
-  const compared = await asked(ports, `comparing ${base} with ${head}`, github =>
-    github.request('GET /repos/{owner}/{repo}/compare/{basehead}', { basehead: `${base}...${head}`, per_page: 1 }),
-  )
+  const compared = await asked(ports, `comparing ${base} with ${head}`, github => compare(base, head, github))
   if (compared === null) return null
   const files = compared.files ?? []
   const names = files.flatMap(file => [file.previous_filename ?? file.filename, file.filename])

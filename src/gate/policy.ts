@@ -1,7 +1,7 @@
 import type { Result, Verdict } from './result.js'
 import type { SharedInputs } from './shared-inputs.js'
 
-/** The exit codes of every door; `3` is a fault of this software. */
+/** The exit codes of every door: `mistake` is also what GitHub does not do, `bug` a fault of this software. */
 export const EXIT = { ok: 0, failed: 1, mistake: 2, bug: 3 } as const
 
 export type Policy = Pick<SharedInputs, 'fail-on' | 'on-inconclusive'>

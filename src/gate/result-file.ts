@@ -42,7 +42,7 @@ export async function readResultFile(content: Uint8Array): Promise<Result> {
   validator ??= loadValidator()
   const { valid, errors } = (await validator).validate(value)
   const { instanceLocation = '#', error = '' } = errors.at(-1) ?? {}
-  if (!valid) throw new RefusedResult(`breaks its schema at ${instanceLocation}: ${error}`.slice(0, LONGEST_REASON))
+  if (!valid) throw new RefusedResult(sentence(`breaks its schema at ${instanceLocation}: ${error}`))
   return value as Result
 }
 
@@ -62,8 +62,13 @@ function parse(content: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content))
   } catch (error) {
-    throw new RefusedResult(`is no JSON: ${(error as Error).message}`.slice(0, LONGEST_REASON))
+    throw new RefusedResult(sentence(`is no JSON: ${(error as Error).message}`))
   }
+}
+
+/** What a library says, short and without the full stop that whoever tells of them sets. */
+function sentence(words: string): string {
+  return words.slice(0, LONGEST_REASON).replace(/\.$/, '')
 }
 
 /** Refuses what JSON can be read as and not be written from again: `1e999`, and a nesting that breaks the stack. */

@@ -1,4 +1,5 @@
 import type { AnyGate, Registry } from './gate.js'
+import { GitHubFailure } from './github.js'
 import type { GivenInputs } from './given.js'
 import { configFor, configPath, gateInputs, resultOf } from './judge.js'
 import { type Mistake, UserMistake } from './mistake.js'
@@ -58,11 +59,18 @@ async function reportAll(outcome: Outcome, reporters: readonly Reporter[]): Prom
     try {
       await reporter(outcome)
     } catch (error) {
-      if (!(error instanceof UserMistake)) throw error
-      mistakes.push(...error.mistakes)
+      const told = mistakesOf(error)
+      if (told === null) throw error
+      mistakes.push(...told)
     }
   }
   if (mistakes.length > 0) throw new UserMistake(mistakes)
+}
+
+/** What the reader is told of an error that is no fault of this software; null of one that is. */
+function mistakesOf(error: unknown): readonly Mistake[] | null {
+  if (error instanceof UserMistake) return error.mistakes
+  return error instanceof GitHubFailure ? [{ where: 'GitHub', message: error.message }] : null
 }
 
 /** The exit code of what a door does: what is thrown is told in the door's own words, and goes no further. */
@@ -70,11 +78,12 @@ export async function exitCodeOf(door: Pick<Door, 'mistakes' | 'bug'>, act: () =
   try {
     return await act()
   } catch (error) {
-    if (error instanceof UserMistake) {
-      door.mistakes(error.mistakes)
-      return EXIT.mistake
+    const mistakes = mistakesOf(error)
+    if (mistakes === null) {
+      door.bug(error)
+      return EXIT.bug
     }
-    door.bug(error)
-    return EXIT.bug
+    door.mistakes(mistakes)
+    return EXIT.mistake
   }
 }

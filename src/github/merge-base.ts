@@ -1,3 +1,4 @@
+import { compare } from '../gate/changes.js'
 import { GitHubFailure } from '../gate/github.js'
 import type { Ports } from '../gate/ports.js'
 import { permitted } from './permissions.js'
@@ -14,10 +15,7 @@ export async function mergeBaseOf({ event, git, github }: Ports): Promise<string
   const known = await git.mergeBase(base, commit)
   if (known !== null || github === null) return known
   try {
-    const route = 'GET /repos/{owner}/{repo}/compare/{basehead}'
-    const compared = await permitted('contents', 'token', () =>
-      github.request(route, { basehead: `${base}...${commit}`, per_page: 1 }),
-    )
+    const compared = await permitted('contents', 'token', () => compare(base, commit, github))
     return compared.merge_base_commit.sha
   } catch (error) {
     if (error instanceof GitHubFailure && error.kind === 'missing') return null

@@ -14,7 +14,6 @@ interface Need {
 export const NEEDS = {
   comment: { permission: 'pull-requests', access: 'write', reason: 'the comment on the pull request can be written' },
   'check-run': { permission: 'checks', access: 'write', reason: 'the check run can be written' },
-  'pull-request': { permission: 'pull-requests', access: 'read', reason: 'the pull request of a run can be found' },
   runs: { permission: 'actions', access: 'read', reason: 'runs and their artifacts can be read' },
   contents: { permission: 'contents', access: 'read', reason: 'commits and files can be read' },
   history: { permission: 'contents', access: 'write', reason: 'the result can be kept as a baseline' },
@@ -31,7 +30,7 @@ export function isPermission(error: unknown): error is GitHubFailure {
 export function permissionAdvice(feature: Feature): string {
   const { permission, access, reason } = NEEDS[feature]
   const others = permission === 'contents' ? '' : 'contents: read, '
-  return `give the job \`permissions: { ${others}${permission}: ${access} }\`, so that ${reason}`
+  return `give the job \`permissions: { ${others}${permission}: ${access} }\` beside those it has, so that ${reason}`
 }
 
 /**

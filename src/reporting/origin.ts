@@ -21,7 +21,8 @@ export async function originsOf(trigger: Trigger, github: GitHub): Promise<Origi
   const origins: Origin[] = []
   const route = 'GET /repos/{owner}/{repo}/pulls'
   const head = `${headRepository.owner}:${headBranch}`
-  await permitted('pull-request', 'token', async () => {
+  // Reading would do, but who looks for a pull request comments on it: one advice for both.
+  await permitted('comment', 'token', async () => {
     for await (const { number, head: found } of github.items(route, { head, state: 'open' })) {
       if (found.repo?.id !== headRepository.id || found.ref !== headBranch) continue
       origins.push({ pullRequest: number, head: found.sha })

@@ -226,7 +226,7 @@ describe('the baseline from artifacts', () => {
       const [mistake = ''] = await mistakeTexts(() => find({ github }))
       expect(mistake).toMatch(/^baseline: GitHub refused \(Resource not accessible by integration\b/)
       expect(mistake).toMatch(
-        /: give the job `permissions: \{ contents: read, actions: read \}`, so that runs and their/,
+        /: give the job `permissions: \{ contents: read, actions: read \}` beside those it has, so that runs and their/,
       )
     })
 

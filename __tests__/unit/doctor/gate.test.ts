@@ -26,7 +26,7 @@ describe('the doctor', () => {
   it('passes where nothing is broken, without a token too', async () => {
     const judged = await examine({})
     expect(judged).toMatchObject({ verdict: 'pass', findings: [] })
-    expect(judged.summary).toBe('Unknown: comment, check-run, pull-request, runs, contents, history.')
+    expect(judged.summary).toBe('Unknown: comment, check-run, runs, contents, history.')
   })
 
   it('warns where there is no git repository in a job', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { type AnyGate, defineGate, type Registry } from '../../../src/gate/gate.js'
+import { GitHubFailure } from '../../../src/gate/github.js'
 import type { GivenInputs } from '../../../src/gate/given.js'
 import { filePatterns, outputPath, percent } from '../../../src/gate/inputs.js'
 import { type Mistake, mistakeLine, UserMistake } from '../../../src/gate/mistake.js'
@@ -97,6 +98,19 @@ describe('the exit code', () => {
       code: 2,
       mistakes: ['out: cannot be written'],
     })
+  })
+
+  it('is 2, in GitHub’s words, where GitHub does not do what a gate or a reporter needs', async () => {
+    const failure = new GitHubFailure('busy', '502 Bad Gateway', 502)
+    const gate = dummy(() => {
+      throw failure
+    })
+    const told = { code: 2, mistakes: ['GitHub: 502 Bad Gateway'], bugs: [] }
+    expect(await run(gate, flags({ 'fail-on': 'never' }))).toMatchObject(told)
+    const written: Outcome[] = []
+    const reporters: Reporter[] = [() => Promise.reject(failure), async outcome => void written.push(outcome)]
+    expect(await run(dummy(), flags({}), {}, reporters)).toMatchObject(told)
+    expect(written).toHaveLength(1)
   })
 
   it.each([new TypeError('x is undefined'), 'text', null])('is 3 for a fault, whatever is thrown: %p', async thrown => {
