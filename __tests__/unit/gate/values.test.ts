@@ -1,10 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { formatDuration, parseDuration } from '../../../src/gate/duration.js'
+import { shard, shardCount } from '../../../src/gate/inputs.js'
 import { nearest, suggestion } from '../../../src/gate/nearest.js'
 import { isWithin, type RepoPath, ROOT, repoPathFrom } from '../../../src/gate/path.js'
 import {
   type Count,
+  fallsBeyond,
+  formatDrop,
   formatPercent,
   lackingTo,
   type Percent,
@@ -138,6 +141,106 @@ describe('percent', () => {
     expect(ratioOf({ covered: 0, total: 0 })).toBe(1)
     expect(ratioOf({ covered: 1, total: 4 })).toBe(0.25)
     expect(reaches({ covered: 0, total: 0 }, percentOf('100'))).toBe(true)
+  })
+})
+
+describe('a fall', () => {
+  const measured = fc.oneof(counts, small).filter(({ total }) => total > 0)
+  /** How far the fraction of 1 falls, times `whole`: an integer. */
+  const fall = (base: Count, head: Count) =>
+    BigInt(base.covered) * BigInt(head.total) - BigInt(head.covered) * BigInt(base.total)
+  const whole = (base: Count, head: Count) => BigInt(base.total) * BigInt(head.total)
+
+  it('is beyond a limit exactly where it is more: at the limit it is not, with one less covered it is', () => {
+    fc.assert(
+      fc.property(measured, measured, fc.nat({ max: 12 }).chain(percentTexts), (base, { total }, text) => {
+        const most = percentOf(text)
+        // The least that may be covered, as an exact fraction rounded up.
+        const [top, bottom] = [
+          BigInt(base.covered) * most.denominator - most.numerator * BigInt(base.total),
+          BigInt(base.total) * most.denominator,
+        ]
+        const least = top <= 0n ? 0 : Number((top * BigInt(total) + bottom - 1n) / bottom)
+        expect(fallsBeyond(base, { covered: least, total }, most)).toBe(false)
+        if (least > 0) expect(fallsBeyond(base, { covered: least - 1, total }, most)).toBe(true)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('is none where as much or more is covered, whatever the limit', () => {
+    const none = percentOf('0')
+    fc.assert(
+      fc.property(measured, measured, (a, b) => {
+        const [base, head] = fall(a, b) <= 0n ? [a, b] : [b, a]
+        expect(fallsBeyond(base, head, none)).toBe(false)
+        expect(fallsBeyond(head, base, none)).toBe(fall(head, base) > 0n)
+      }),
+    )
+  })
+
+  it('is never shown at a limit of two decimals that it is beyond, nor above one that it keeps', () => {
+    fc.assert(
+      fc.property(measured, measured, percentTexts(2), (a, b, text) => {
+        const [base, head] = fall(a, b) >= 0n ? [a, b] : [b, a]
+        const [shown, most] = [percentOf(formatDrop(base, head)), percentOf(text)]
+        const above = shown.numerator * most.denominator > most.numerator * shown.denominator
+        expect(above).toBe(fallsBeyond(base, head, most))
+        // Rounded up, by less than a hundredth of a point.
+        const more = shown.numerator * whole(base, head) - fall(base, head) * 10_000n
+        expect(more >= 0n && more < whole(base, head)).toBe(true)
+      }),
+    )
+  })
+
+  it.each([
+    [{ covered: 9, total: 10 }, { covered: 8, total: 10 }, '10.00'],
+    [{ covered: 9, total: 10 }, { covered: 2, total: 3 }, '23.34'],
+    [{ covered: 1, total: 1 }, { covered: 0, total: 1 }, '100.00'],
+    [{ covered: 3, total: 4 }, { covered: 3, total: 4 }, '0.00'],
+    [{ covered: 1e9, total: 1e9 + 1 }, { covered: 1e9 - 1, total: 1e9 }, '0.01'],
+  ])('from %j to %j is shown as %s', (base, head, text) => {
+    expect(formatDrop(base, head)).toBe(text)
+  })
+})
+
+describe('a shard', () => {
+  const one = shard('Which.')
+  const all = shardCount('How many.')
+
+  it.each([
+    ['1/1', { number: 1, of: 1 }],
+    ['2/4', { number: 2, of: 4 }],
+    [' 10/12 ', { number: 10, of: 12 }],
+    ['999/999', { number: 999, of: 999 }],
+  ])('is read from %j', (text, expected) => {
+    expect(one.parse([text])).toEqual(expected)
+  })
+
+  it.each([
+    '',
+    '2',
+    '/',
+    '0/4',
+    '5/4',
+    '1/0',
+    '02/4',
+    '2/04',
+    '-1/4',
+    '1.5/4',
+    '1/1000',
+    '2 / 4',
+    '2/4/6',
+    '2\\4',
+    '٢/٤',
+  ])('is none: %j', text => {
+    expect(one.parse([text])).toBeUndefined()
+  })
+
+  it('is one of so many', () => {
+    for (const text of ['1', ' 4 ', '999']) expect(all.parse([text])).toBe(Number(text))
+    for (const text of ['', '0', '04', '-1', '1.5', '1e2', '1000', '2/4', '٤'])
+      expect(all.parse([text])).toBeUndefined()
   })
 })
 
