@@ -35,10 +35,10 @@ export async function mergeShards(
   }
 }
 
-function neededBy(where: string, { artifacts }: Ports): Artifacts {
+function neededBy(where: string, { artifacts, machine }: Ports): Artifacts {
   if (artifacts !== null) return artifacts
-  const message =
-    'shards travel as artifacts, which only the steps of a GitHub workflow have; elsewhere give all reports to one run with `files`'
+  const why = machine.noArtifacts ?? 'Only the steps of a GitHub workflow have those.'
+  const message = `shards travel as artifacts. ${why} Without them give all reports to one run with \`files\``
   throw new UserMistake([{ where, message }])
 }
 

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ArtifactProxy } from './artifact-proxy.js'
+import { ACT_MARK } from './artifacts.js'
 
 /** Where the user wants act's artifact server; what is undefined is chosen here. */
 export interface ArtifactPlace {
@@ -26,6 +27,7 @@ export async function runAct(args: readonly string[], place: ArtifactPlace): Pro
     const proxy = await ArtifactProxy.start(server)
     try {
       const chosen = [
+        ...['--env', `${ACT_MARK}=1`],
         ...(place.folder === undefined ? ['--artifact-server-path', server.folder] : []),
         ...(place.address === undefined ? ['--artifact-server-addr', server.address] : []),
         ...(place.port === undefined ? ['--artifact-server-port', String(server.port)] : []),

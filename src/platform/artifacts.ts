@@ -10,6 +10,9 @@ const MEBIBYTE = 1 << 20
 const LARGEST_ARCHIVE = 16 * MEBIBYTE
 const MOST_LISTED = 1000
 
+/** Set in the jobs of `pipeline-actions act`, whose artifacts work. */
+export const ACT_MARK = 'PIPELINE_ACTIONS_ACT'
+
 /** The artifacts of the run that this job belongs to; null where `artifactsRefusal` says why there are none. */
 export function runArtifacts(environment: Environment): Artifacts | null {
   return artifactsRefusal(environment) === null ? new RunArtifacts(environment['RUNNER_TEMP'] || tmpdir()) : null
@@ -19,6 +22,10 @@ export function runArtifacts(environment: Environment): Artifacts | null {
 export function artifactsRefusal(environment: Environment): string | null {
   const server = environment['GITHUB_SERVER_URL'] || 'https://github.com'
   if (!hasArtifacts(server)) return `${server} keeps no artifacts of the kind that @actions/artifact makes.`
+  // act's own server refuses what @actions/artifact asks, which would repeat it for half a minute.
+  if (environment['ACT'] === 'true' && !environment[ACT_MARK]) {
+    return 'act alone keeps no artifacts that can be handed over: start the same run with `pipeline-actions act`.'
+  }
   const missing = ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RESULTS_URL'].filter(name => !environment[name])
   if (missing.length === 0) return null
   return `${missing.join(' and ')} must be set for artifacts, as in steps with \`uses:\`; steps with \`run:\` do not get them.`

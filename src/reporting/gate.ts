@@ -59,13 +59,18 @@ export function summaryOf(results: readonly Result[], remarks: readonly Finding[
   return `${told.length === 0 ? `All of ${of} pass.` : `${told.join(', ')}, of ${of}.`}${more}`
 }
 
-function nothingFound(inputs: ReportInputs, { artifacts }: Ports): Finding {
-  const here = inputs.results.length > 0 ? `${inputs.results.join(', ')} match no file` : 'no job of this run left one'
+function nothingFound(inputs: ReportInputs, ports: Ports): Finding {
   return finding({
     rule: 'report/missing',
     level: levelOfMissing(inputs['if-missing']),
-    message: `There is no result to report: ${artifacts === null && inputs.results.length === 0 ? 'artifacts cannot be read here' : here}.`,
+    message: `There is no result to report: ${whyNothing(inputs, ports)}`,
     help: 'Let the job run after the gates (`needs`, with `if: always()`), or name result files with `results`.',
     identity: 'none',
   })
+}
+
+function whyNothing({ results }: ReportInputs, { artifacts, machine }: Ports): string {
+  if (results.length > 0) return `${results.join(', ')} match no file.`
+  if (artifacts !== null) return 'no job of this run left one.'
+  return `artifacts cannot be read here. ${machine.noArtifacts ?? ''}`.trimEnd()
 }

@@ -34,8 +34,10 @@ describe('pipeline-actions act', () => {
 
   it('passes everything on, after an artifact server of its own', async () => {
     const { args, env } = await act(['push', '-W', 'ci.yml', '--env', 'GITHUB_RUN_ID=77'])
-    const [path, folder, address, host, portFlag, port, ...rest] = args
-    expect([path, address, host, portFlag]).toEqual([
+    const [flag, mark, path, folder, address, host, portFlag, port, ...rest] = args
+    expect([flag, mark, path, address, host, portFlag]).toEqual([
+      '--env',
+      'PIPELINE_ACTIONS_ACT=1',
       '--artifact-server-path',
       '--artifact-server-addr',
       '127.0.0.1',
@@ -60,7 +62,7 @@ describe('pipeline-actions act', () => {
   ])('leaves what is given: %j', async (given, chosen) => {
     const { args } = await act(given)
     expect(args.slice(-given.length)).toEqual(given)
-    expect(args.slice(0, -given.length).filter(arg => arg.startsWith('--'))).toEqual(chosen)
+    expect(args.slice(0, -given.length).filter(arg => arg.startsWith('--artifact'))).toEqual(chosen)
   })
 
   it('listens where the artifact server listens', async () => {
@@ -96,7 +98,7 @@ describe('pipeline-actions act', () => {
       require('node:http').get('http://127.0.0.1:${port}/').on('response', answer => answer.resume())
       setInterval(() => {}, 1000)`
     const { code, args } = await act([], {}, script)
-    expect([code, existsSync(args[1] as string)]).toEqual([9, false])
+    expect([code, existsSync(args[3] as string)]).toEqual([9, false])
     expect(process.listenerCount('SIGTERM')).toBe(listeners)
     ready.closeAllConnections()
     ready.close()

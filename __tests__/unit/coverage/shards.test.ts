@@ -154,7 +154,7 @@ describe('the gate with `shard`', () => {
     ['merge-shards', '2'],
   ])('or `merge-shards` takes artifacts: %s', async (input, value) => {
     expect(await mistakeTexts(() => job(null, { 'lcov.info': REPORT }, { [input]: value }))).toEqual([
-      expect.stringMatching(`^${input}: shards travel as artifacts, .* give all reports to one run with \`files\`$`),
+      expect.stringMatching(`^${input}: shards travel as artifacts\\. .* give all reports to one run with \`files\`$`),
     ])
   })
 })

@@ -145,9 +145,18 @@ describe('a job without artifacts', () => {
       'https://notgithub.com keeps',
     ],
     ['on what is no server', { ...given, GITHUB_SERVER_URL: 'github.com' }, 'github.com keeps'],
+    ['in act alone', { ...given, ACT: 'true' }, 'start the same run with `pipeline-actions act`'],
+    ['in act alone, without a server', { ACT: 'true' }, 'start the same run with `pipeline-actions act`'],
+    ['in a step with `run:`', { ACT: 'true', PIPELINE_ACTIONS_ACT: '1' }, 'steps with `run:` do not get them'],
   ])('says why, %s', (_, environment, reason) => {
     expect(runArtifacts(environment)).toBeNull()
     expect(artifactsRefusal(environment)).toContain(reason)
+  })
+
+  it('is none in `pipeline-actions act`', () => {
+    const environment = { ...given, ACT: 'true', PIPELINE_ACTIONS_ACT: '1' }
+    expect(artifactsRefusal(environment)).toBeNull()
+    expect(runArtifacts(environment)).not.toBeNull()
   })
 
   it.each(['', 'https://github.com', 'https://GitHub.com', 'https://octo.ghe.com', 'http://github.localhost'])(

@@ -28,7 +28,16 @@ describe('the client of the API', () => {
       authorization: expect.stringMatching(/^token ghs_/),
       'user-agent': expect.stringMatching(/^pipeline-actions/),
     })
-    expect(await world.client({ permissions: {}, login: 'my-app[bot]' }).viewer()).toBe('my-app[bot]')
+  })
+
+  it.each(['github-actions[bot]', 'my-app[bot]', 'somebody'])('knows whose token it is: %s', async login => {
+    expect(await world.client({ permissions: {}, login }).viewer()).toBe(login)
+  })
+
+  it('asks again whose token it is, because a question changes nothing', async () => {
+    world.fake.faults.next('POST /graphql', { kind: 'bad-gateway' })
+    expect(await world.client().viewer()).toBe('github-actions[bot]')
+    expect(seen('POST /graphql')).toHaveLength(2)
   })
 
   it('reads all pages of a list, and no page more than is asked for', async () => {

@@ -57,7 +57,7 @@ describe('report', () => {
     expect(judged).toMatchObject({ verdict, findings: [{ rule: 'report/missing' }] })
     expect(judged.findings[0]?.message).toContain('results/*.json match no file')
     const elsewhere = await judge(gate, {}, memoryPorts())
-    expect(elsewhere.findings[0]?.message).toContain('artifacts cannot be read here')
+    expect(elsewhere.findings[0]?.message).toContain('artifacts cannot be read here. There is no job.')
   })
 
   it('names each file that is no result, and counts the others', async () => {

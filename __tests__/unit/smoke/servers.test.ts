@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process'
 import { lookup } from 'node:dns/promises'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type RequestListener } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net'
@@ -10,6 +9,7 @@ import { afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import { machineClock } from '../../../src/platform/clock.js'
 import { machineNetwork } from '../../../src/platform/network.js'
 import { type SmokeDetails, smokeGate } from '../../../src/smoke/gate.js'
+import { selfSigned } from '../../support/certificate.js'
 import { judge } from '../../support/judge.js'
 import { memoryPorts } from '../../support/memory.js'
 import { describeWith } from '../../support/tools.js'
@@ -164,25 +164,7 @@ describeWith(['openssl'], 'a real server with TLS', () => {
 
   beforeAll(() => {
     const folder = mkdtempSync(join(tmpdir(), 'tls-'))
-    const request = [
-      'req',
-      '-x509',
-      '-newkey',
-      'ec',
-      '-pkeyopt',
-      'ec_paramgen_curve:prime256v1',
-      '-nodes',
-      '-days',
-      '2',
-    ]
-    const names = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1']
-    execFileSync(
-      'openssl',
-      [...request, ...names, '-keyout', join(folder, 'key.pem'), '-out', join(folder, 'cert.pem')],
-      { stdio: 'pipe' },
-    )
-    key = readFileSync(join(folder, 'key.pem'))
-    cert = readFileSync(join(folder, 'cert.pem'))
+    ;({ key, cert } = selfSigned(folder, 'DNS:localhost,IP:127.0.0.1'))
     rmSync(folder, { recursive: true })
   })
 

@@ -69,8 +69,8 @@ export class GitHubClient implements GitHub {
     const baseUrl = this.access.api.replace(/\/api\/v3$/, '/api')
     const { body } = await this.send(GRAPHQL, { query: '{ viewer { login } }', baseUrl })
     // GraphQL answers with 200 where it refuses.
-    const { data } = jsonOf(body) as { data?: { viewer?: { login?: unknown } } | null }
-    const login = data?.viewer?.login
+    const answer = jsonOf(body) as { data?: { viewer?: { login?: unknown } | null } | null } | null | undefined
+    const login = answer?.data?.viewer?.login
     if (typeof login !== 'string') throw new GitHubFailure('refused', 'GraphQL does not say whose token it is', 200)
     return login
   }
@@ -132,7 +132,13 @@ async function bounded(pieces: AsyncIterable<Uint8Array> | null, limit: number):
 }
 
 function jsonOf(body: Uint8Array): unknown {
-  return body.length === 0 ? undefined : JSON.parse(Buffer.from(body).toString('utf8'))
+  if (body.length === 0) return undefined
+  try {
+    return JSON.parse(Buffer.from(body).toString('utf8'))
+  } catch {
+    // Such as the page of a proxy that wants somebody to log in.
+    throw new GitHubFailure('refused', 'the answer is no JSON', 200)
+  }
 }
 
 /** The list that an answer is, or that it holds beside its `total_count`. */
