@@ -1,5 +1,7 @@
-import { isInRepository, type RepoPath } from '../../src/gate/path.js'
+import { bytesOf } from '../../src/gate/bytes.js'
+import { isInRepository, type RepoPath, ROOT } from '../../src/gate/path.js'
 import type { Files, Git } from '../../src/gate/ports.js'
+import { diffOfTrees } from './memory-diff.js'
 
 /** A commit of a history in memory, with the whole of its files. */
 export interface MemoryCommit {
@@ -7,19 +9,46 @@ export interface MemoryCommit {
   files: Readonly<Record<string, string>>
 }
 
+export interface MemoryClone {
+  /** The commit that is checked out; the newest one where it is left out. */
+  head?: string | null
+  /** Branches and tags by their whole names. */
+  refs?: Readonly<Record<string, string>>
+  /** The commits that a shallow clone has; all of them where it is left out. */
+  here?: readonly string[]
+  /** Whether the others can be fetched. */
+  remote?: boolean
+}
+
 /**
  * Git in memory: the files are those of the port, the history is given, oldest first. Held to the same tests as the
  * real one.
  */
-export function memoryGit(files: Files, commits: Readonly<Record<string, MemoryCommit>> = {}): Git {
-  const at = (id: string) => (Object.hasOwn(commits, id) ? commits[id] : undefined)
+export function memoryGit(
+  files: Files,
+  commits: Readonly<Record<string, MemoryCommit>> = {},
+  { head = Object.keys(commits).at(-1) ?? null, refs = {}, here: first, remote = false }: MemoryClone = {},
+): Git {
+  const here = new Set(first ?? Object.keys(commits))
+  const shallow = first !== undefined
+  const at = (id: string) => (Object.hasOwn(commits, id) && here.has(id) ? commits[id] : undefined)
   const history = (id: string): Set<string> =>
     new Set([id, ...(at(id)?.parents ?? []).flatMap(each => [...history(each)])])
+  const isCut = (ids: Set<string>) => [...ids].some(id => at(id) === undefined)
   return {
     files: async under => (await files.find(['**/*'], under)).filter(isInRepository),
+    head: async () => head,
+    resolve: async name => {
+      const places = ['', 'refs/', 'refs/tags/', 'refs/heads/', 'refs/remotes/', 'refs/remotes/origin/']
+      const found = places.map(place => refs[place + name]).find(id => id !== undefined) ?? name
+      return at(found) === undefined ? null : found
+    },
+    parents: async id => at(id)?.parents ?? (at(id) === undefined ? null : []),
     mergeBase: async (a, b) => {
       if (at(a) === undefined || at(b) === undefined) return null
       const [ours, theirs] = [history(a), history(b)]
+      // What is not here may lead to a better one.
+      if (isCut(ours) || isCut(theirs)) return null
       return Object.keys(commits).findLast(id => ours.has(id) && theirs.has(id)) ?? null
     },
     ancestors: async (id, limit) => {
@@ -34,6 +63,10 @@ export function memoryGit(files: Files, commits: Readonly<Record<string, MemoryC
       const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()
       return paths.filter(path => before[path] !== after[path]) as RepoPath[]
     },
+    diff: async (from, to) => {
+      const [before, after] = [at(from)?.files, to === null ? await textsOf(files) : at(to)?.files]
+      return before === undefined || after === undefined ? null : diffOfTrees(before, after)
+    },
     show: async (id, path) => {
       const commit = at(id)
       if (commit === undefined) return null
@@ -41,8 +74,32 @@ export function memoryGit(files: Files, commits: Readonly<Record<string, MemoryC
       return text !== undefined && text.length > 1 << 20 ? null : text
     },
     extent: async limit => {
-      const head = Object.keys(commits).at(-1)
-      return { commits: head === undefined ? 0 : Math.min(history(head).size, limit), shallow: false }
+      return {
+        commits: head === null ? 0 : Math.min([...history(head)].filter(id => here.has(id)).length, limit),
+        shallow,
+      }
+    },
+    fetch: async name => {
+      const id = refs[`refs/heads/${name}`] ?? refs[`refs/tags/${name}`] ?? name
+      if (!remote || !Object.hasOwn(commits, id)) return null
+      here.add(id)
+      return id
+    },
+    deepen: async (ids, by) => {
+      if (!remote || !shallow) return false
+      for (let reached = [...ids], left = by ?? Number.POSITIVE_INFINITY; reached.length > 0 && left >= 0; left--) {
+        for (const id of reached) here.add(id)
+        reached = reached.flatMap(id => commits[id]?.parents ?? [])
+      }
+      return true
     },
   }
+}
+
+async function textsOf(files: Files): Promise<Record<string, string>> {
+  const texts: Record<string, string> = {}
+  for (const path of await files.find(['**/*'], ROOT)) {
+    texts[path] = (await bytesOf(files.stream(path))).toString()
+  }
+  return texts
 }

@@ -10,7 +10,19 @@ import {
   type RepoPath,
   repoPathFrom,
 } from '../../src/gate/path.js'
-import type { Clock, Files, Git, Log, Network, Ports, Request, Response, Task, Workers } from '../../src/gate/ports.js'
+import type {
+  ByteRange,
+  Clock,
+  Files,
+  Git,
+  Log,
+  Network,
+  Ports,
+  Request,
+  Response,
+  Task,
+  Workers,
+} from '../../src/gate/ports.js'
 import type { Subject } from '../../src/gate/result.js'
 
 const WORKSPACE = '/workspace'
@@ -49,10 +61,17 @@ export class MemoryFiles implements Files {
     return this.content.get(path)?.length ?? null
   }
 
-  async *stream(path: InputPath): AsyncIterable<Uint8Array> {
+  async *stream(path: InputPath, range?: ByteRange): AsyncIterable<Uint8Array> {
     const content = this.content.get(path)
     if (content === undefined) throw new Error(`${path} is no file of the workspace`)
-    yield content
+    // A copy that is overwritten before the next piece: nobody may keep one.
+    const piece = Buffer.from(content.subarray(range?.from ?? 0, range?.to ?? content.length))
+    const half = Math.ceil(piece.length / 2)
+    for (const part of [piece.subarray(0, half), piece.subarray(half)]) {
+      if (part.length === 0) continue
+      yield part
+      part.fill(0x58)
+    }
   }
 
   async write(path: string, under: RepoPath, content: string): Promise<string> {
@@ -149,8 +168,10 @@ export function memoryEvent(event: Partial<Event> = {}): Event {
 export function memoryWorkers(tasks: Record<string, Task>, files: Files): Workers {
   return {
     width: 2,
-    run: async (task, input) =>
-      structuredClone(await (tasks[task] as Task)(structuredClone(input) as never, { files })),
+    run: async (task, input) => {
+      const { output, buffers } = await (tasks[task] as Task)(structuredClone(input) as never, { files })
+      return structuredClone(output, { transfer: [...buffers] })
+    },
   }
 }
 
@@ -183,6 +204,12 @@ export function memoryPorts(ports: Partial<Ports> = {}): Ports {
     changedFiles: async () => null,
     show: async () => null,
     extent: async () => null,
+    head: async () => null,
+    resolve: async () => null,
+    parents: async () => null,
+    diff: async () => null,
+    fetch: async () => null,
+    deepen: async () => false,
   }
   return {
     files,

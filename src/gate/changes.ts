@@ -6,7 +6,7 @@ const LARGEST = 1 << 20
 const COMPARE = 'GET /repos/{owner}/{repo}/compare/{basehead}'
 
 /** As many files as GitHub names of a comparison, however many differ. */
-const NAMED = 300
+export const NAMED = 300
 
 /** What lies between the base and the head of the event's subject. */
 export interface Change {
@@ -34,11 +34,14 @@ export async function changedFiles(ports: History & Pick<Ports, 'event'>): Promi
   return { mergeBase, head, files, cutOff: false }
 }
 
+/** GitHub's answer to the question what lies between two commits. */
+export type Comparison = Data<typeof COMPARE>
+
 /**
  * What GitHub knows of the way from one commit to another; its first page names all files. @throws GitHubFailure
  * Source: https://docs.github.com/en/rest/commits/commits#compare-two-commits
  */
-export function compare(base: string, head: string, github: GitHub): Promise<Data<typeof COMPARE>> {
+export function compare(base: string, head: string, github: GitHub): Promise<Comparison> {
   return github.request(COMPARE, { basehead: `${base}...${head}`, per_page: 1 })
 }
 
@@ -77,7 +80,7 @@ export async function fileAt(ports: History, commit: string, path: RepoPath): Pr
 }
 
 /** What GitHub answers; null where it cannot be asked or does not answer, which the log tells. */
-async function asked<T>(
+export async function asked<T>(
   { github, log }: History,
   what: string,
   ask: (github: NonNullable<Ports['github']>) => Promise<T>,

@@ -50,11 +50,35 @@ class ConfigReader {
     if (this.isEmpty(node)) return inputs
     for (const [name, value, key] of this.entries(node, 'a map of inputs', gate)) {
       const place = { where: name, file: this.path, ...this.position(value?.range?.[0] ?? key) }
+      if (this.isStructured(value)) {
+        const json = this.plain(name, value)
+        if (json !== null) inputs.set(name, { values: [json], listed: false, structured: true, place })
+        continue
+      }
       const listed = this.yaml.isSeq(value)
       const values = (listed ? value.items : [value]).map(item => this.scalarText(name, item, key))
       if (values.every(text => text !== null)) inputs.set(name, { values, listed, place })
     }
     return inputs
+  }
+
+  /** A map, or a sequence with a map or a sequence in it. */
+  private isStructured(node: Node | null): boolean {
+    return this.yaml.isMap(node) || (this.yaml.isSeq(node) && node.items.some(item => this.yaml.isCollection(item)))
+  }
+
+  /** The node as JSON, scalars as they are written; null, and refused, where it has what JSON has not. */
+  private plain(where: string, node: Node | null): string | null {
+    const refused = this.mistakes.length
+    const value = this.value(where, node)
+    return this.mistakes.length === refused ? JSON.stringify(value) : null
+  }
+
+  private value(where: string, node: unknown): unknown {
+    if (this.yaml.isSeq(node)) return node.items.map(item => this.value(where, item))
+    if (!this.yaml.isMap(node)) return this.scalarText(where, node, 0)
+    const entries = [...this.entries(node, 'a map', where)].map(([name, value]) => [name, this.value(where, value)])
+    return Object.fromEntries(entries)
   }
 
   private isEmpty(node: unknown): boolean {

@@ -15,6 +15,8 @@ export interface Given {
   values: string[]
   /** A sequence of the configuration: its items are whole and not split again. */
   listed: boolean
+  /** A map, or a sequence with maps in it, of the configuration: its one value is JSON. */
+  structured?: true
   place: Place
 }
 
@@ -54,6 +56,7 @@ function isBlank(given: Given): boolean {
 function readInput(input: Input<unknown>, given: Given | undefined): unknown {
   if (given === undefined) return input.default === undefined ? undefined : input.parse([input.default])
   const wrong = (message: string) => new UserMistake([{ ...given.place, message }])
+  if (given.structured && !input.structured) throw wrong('must be a value or a list of values')
   if (!input.many && (given.listed || given.values.length > 1)) {
     throw wrong(`takes one value, ${input.expects}, but ${given.values.length} are given`)
   }

@@ -15,6 +15,8 @@ export interface Input<T> {
   files?: 'read' | 'write'
   /** Whether it takes several values. */
   many: boolean
+  /** Whether it is more than values and lists of them: YAML inline, any shape in the configuration. */
+  structured?: true
   /** What the configuration file may hold. */
   schema: JsonSchema
   /** Undefined where the values are not what is expected. */
@@ -114,6 +116,19 @@ export function choice<const Option extends string>(options: readonly Option[], 
     schema: { enum: options },
     parse: value => options.find(option => option === value),
   })(help, fallback)
+}
+
+/** A value with a shape of its own, as text in YAML; `structured.ts` reads it. `schema` is what it may hold. */
+export function structured(help: string, expects: string, schema: JsonSchema): Input<string | undefined> {
+  return {
+    help,
+    default: undefined,
+    many: true,
+    structured: true,
+    expects,
+    schema: { anyOf: [schema, { type: 'string' }] },
+    parse: values => values.join('\n'),
+  }
 }
 
 /** Several values: by line or comma inline, a sequence in the configuration. Lines starting with `#` are comments. */

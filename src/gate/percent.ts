@@ -67,6 +67,11 @@ export function formatDrop(base: Count, head: Count): string {
   return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`
 }
 
+/** By how much the covered part rose from `base` to `head`, as a fraction of 1; neither whole is empty. */
+export function changeOf(base: Count, head: Count): number {
+  return 0 - Number(dropOf(base, head)) / Number(BigInt(base.total) * BigInt(head.total))
+}
+
 function dropOf(base: Count, head: Count): bigint {
   return BigInt(base.covered) * BigInt(head.total) - BigInt(head.covered) * BigInt(base.total)
 }

@@ -33,14 +33,23 @@ export interface Files {
   find(patterns: readonly string[], under: RepoPath): Promise<InputPath[]>
   /** Size in bytes, or null where there is no such file. */
   size(path: InputPath): Promise<number | null>
-  /** The file's bytes in pieces; throws where it cannot be read. */
-  stream(path: InputPath): AsyncIterable<Uint8Array>
+  /**
+   * The file's bytes, or those from one offset up to before another, in pieces; throws where it cannot be read. A piece is
+   * good only until the next one is asked for: they may be of one memory.
+   */
+  stream(path: InputPath, range?: ByteRange): AsyncIterable<Uint8Array>
   /** Writes a file, making its folders; `path` is relative to `under` or absolute. Returns where it was written. */
   write(path: string, under: RepoPath, content: string): Promise<string>
   /** Whether a path as `write` takes it would lie inside the workspace. */
   isInside(path: string, under: RepoPath): boolean
   /** Reads a path of this machine, such as one in a report, as one in the workspace; null where it is elsewhere. */
   locate(path: string): RepoPath | null
+}
+
+/** The bytes from one offset up to before another. */
+export interface ByteRange {
+  from: number
+  to: number
 }
 
 /** How much of the history is here. */
@@ -51,8 +60,31 @@ export interface Extent {
   shallow: boolean
 }
 
-/** The repository's history as far as it is here; every answer is null where git or the commits asked about are not. */
+/** The first and the last of lines that follow each other. */
+export type LineRange = readonly [first: number, last: number]
+
+/** What a change did to a file that is there after it: a renamed one, or one that gained or lost lines. */
+export interface FileChange {
+  path: RepoPath
+  /** Its path before, which is another one where the file was renamed; null where the file is new. */
+  from: RepoPath | null
+  /** The lines of the file that are new or different, ascending; two ranges have another line between them. */
+  ranges: readonly LineRange[]
+  /** Whether any of these lines has more than white space. */
+  substantial: boolean
+}
+
+/**
+ * The repository's history as far as it is here; every answer is null where git or the commits asked about are not.
+ * Commits are whole ids.
+ */
 export interface Git {
+  /** The commit that is checked out. */
+  head(): Promise<string | null>
+  /** The commit that is meant by an id, a branch, a tag, or a branch of `origin`, whole or as git lets it be written. */
+  resolve(name: string): Promise<string | null>
+  /** The parents that a commit names, whether they are here or not. */
+  parents(commit: string): Promise<string[] | null>
   /** Files that git tracks, or would if they were added, below `under`. */
   files(under: RepoPath): Promise<RepoPath[] | null>
   /** The best common ancestor of two commits; null too where a shallow clone does not reach it. */
@@ -61,10 +93,22 @@ export interface Git {
   ancestors(commit: string, limit: number): Promise<string[] | null>
   /** Files that differ between two commits: of a renamed file both names. */
   changedFiles(from: string, to: string): Promise<RepoPath[] | null>
+  /**
+   * What differs in lines between two commits, sorted by path, or between a commit and the files as they are, those that
+   * nobody has added or committed included, where `to` is null. Links and submodules are left out.
+   */
+  diff(from: string, to: string | null): Promise<FileChange[] | null>
   /** A file's text at a commit, at most 1 MiB; undefined where the commit has no such file. */
   show(commit: string, path: RepoPath): Promise<string | undefined | null>
   /** How much there is, counted up to `limit` commits. */
   extent(limit: number): Promise<Extent | null>
+  /**
+   * Gets a commit of the event's repository, by its id or as the branch or tag of that name, with the history that it
+   * takes to keep a whole clone whole, and none for a shallow one. Null too where it cannot be had.
+   */
+  fetch(name: string): Promise<string | null>
+  /** Gets more history of commits into a shallow clone, all of it where `by` is null. Returns whether that was possible. */
+  deepen(commits: readonly string[], by: number | null): Promise<boolean>
 }
 
 export interface Request {
@@ -134,4 +178,10 @@ export interface Log {
 }
 
 /** A task for `Workers`: it gets the ports that exist on the other side, files only. */
-export type Task = (input: never, ports: Pick<Ports, 'files'>) => Promise<unknown>
+export type Task = (input: never, ports: Pick<Ports, 'files'>) => Promise<TaskOutput>
+
+export interface TaskOutput {
+  output: unknown
+  /** Buffers in the output that go over to the other side, where copying them would take as much memory again. */
+  buffers: readonly ArrayBuffer[]
+}

@@ -1,4 +1,5 @@
 import type { Schema, Validator } from '@cfworker/json-schema'
+import { bytesOf } from './bytes.js'
 import type { InputPath } from './path.js'
 import type { Files } from './ports.js'
 import type { Result } from './result.js'
@@ -49,9 +50,7 @@ export async function readResultFile(content: Uint8Array): Promise<Result> {
 /** Reads a result file of the workspace, or one that the user named outside of it. @throws RefusedResult */
 export async function readResultAt(path: InputPath, files: Files): Promise<Result> {
   refuseBeyondLimit((await files.size(path)) ?? 0)
-  const pieces: Uint8Array[] = []
-  for await (const piece of files.stream(path)) pieces.push(piece)
-  return readResultFile(Buffer.concat(pieces))
+  return readResultFile(await bytesOf(files.stream(path)))
 }
 
 function refuseBeyondLimit(size: number): void {

@@ -1,12 +1,12 @@
-import { createReadStream, lstatSync, realpathSync } from 'node:fs'
-import { mkdir, realpath, stat, writeFile } from 'node:fs/promises'
+import { lstatSync, realpathSync } from 'node:fs'
+import { mkdir, open, realpath, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { UserMistake } from '../gate/mistake.js'
 import { type InputPath, isInRepository, isWithin, type OutsidePath, type RepoPath, ROOT } from '../gate/path.js'
-import type { Files } from '../gate/ports.js'
+import type { ByteRange, Files } from '../gate/ports.js'
 import { WorkspacePaths } from './paths.js'
 
-const PIECE = 1 << 20
+const PIECE = 1 << 18
 const INSTALLED = ['**/{.git,node_modules,.venv,venv,site-packages,.tox}/**']
 
 // Patterns without any of these name one file each: no tree has to be walked to find it.
@@ -68,9 +68,22 @@ export class DiskFiles implements Files {
     }
   }
 
-  async *stream(path: InputPath): AsyncIterable<Uint8Array> {
+  async *stream(path: InputPath, range?: ByteRange): AsyncIterable<Uint8Array> {
     if ((await this.size(path)) === null) throw new Error(`${path} is no file of the workspace`)
-    yield* createReadStream(this.paths.absolute(path, ROOT), { highWaterMark: PIECE })
+    const { from, to } = range ?? { from: 0, to: Number.POSITIVE_INFINITY }
+    const file = await open(this.paths.absolute(path, ROOT))
+    try {
+      // One memory for all pieces: what is left of hundreds of others is slow to go.
+      const buffer = Buffer.allocUnsafe(Math.min(PIECE, (await file.stat()).size + 1))
+      for (let at = from; at < to; ) {
+        const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, to - at), at)
+        if (bytesRead === 0) return
+        at += bytesRead
+        yield buffer.subarray(0, bytesRead)
+      }
+    } finally {
+      await file.close()
+    }
   }
 
   async write(path: string, under: RepoPath, content: string): Promise<string> {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { outputOf } from './processes.js'
+import { outputOf, type Run, succeeds } from './processes.js'
 
 /**
  * What no repository may decide by its own configuration: programs that run when an index is read or a pager opens,
@@ -18,7 +18,10 @@ const SETTINGS = {
 const FLAGS = ['--no-pager', '--no-replace-objects', '--literal-pathspecs']
 const ARGUMENTS = [...FLAGS, ...Object.entries(SETTINGS).flatMap(([key, value]) => ['-c', `${key}=${value}`])]
 
-/** Nothing is fetched, not even what a partial clone left out: no credentials are needed, and no remote's program runs. */
+/**
+ * Nothing is fetched, but where `git-fetch.ts` asks for it: not even what a partial clone left out. No credentials are
+ * needed, and no remote's program runs.
+ */
 const ENVIRONMENT = {
   GIT_ALLOW_PROTOCOL: 'none',
   GIT_NO_LAZY_FETCH: '1',
@@ -26,28 +29,47 @@ const ENVIRONMENT = {
   GIT_TERMINAL_PROMPT: '0',
 }
 
+/** Where git is run. Git refuses repositories of other users, as a container finds them; those it is to take are named. */
+export interface Place {
+  directory: string
+  trusted: readonly string[]
+}
+
 /**
  * The output of git, run so that the repository cannot make it run anything else; null where git is not installed or
- * fails. Git refuses repositories of other users, as a container finds them; those in `trusted` folders it takes.
+ * fails.
  */
-export async function gitOutput(args: string[], directory: string, trusted: readonly string[]): Promise<string | null> {
-  const run = (more: Record<string, string>) =>
-    outputOf('git', [...ARGUMENTS, ...args], directory, { ...ENVIRONMENT, ...more })
-  return trusted.length === 0 ? run({}) : withHome(trusted, HOME => run({ HOME }))
+export function gitOutput(
+  args: string[],
+  place: Place,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<string | null> {
+  return within(place, home => {
+    return outputOf('git', [...ARGUMENTS, ...args], place.directory, { ...ENVIRONMENT, ...home, ...environment })
+  })
+}
+
+/** Whether git succeeds, run in the same way, however much it writes. */
+export function gitSucceeds(args: string[], place: Place, run: Run): Promise<boolean> {
+  return within(place, home => {
+    const environment = { ...ENVIRONMENT, ...home, ...run.environment }
+    return succeeds('git', [...ARGUMENTS, ...args], place.directory, { ...run, environment })
+  })
 }
 
 /**
  * Versions of git before 2.38 read whom to trust from the user's or the machine's configuration alone, and neither is
  * ours to change: so git gets a home of its own for this one command.
  */
-async function withHome<T>(trusted: readonly string[], act: (home: string) => Promise<T>): Promise<T> {
-  const home = await mkdtemp(join(tmpdir(), 'pipeline-actions-git-'))
+async function within<T>({ trusted }: Place, act: (home: Record<string, string>) => Promise<T>): Promise<T> {
+  if (trusted.length === 0) return act({})
+  const HOME = await mkdtemp(join(tmpdir(), 'pipeline-actions-git-'))
   try {
     const lines = trusted.map(folder => `\tdirectory = "${quoted(folder)}"\n`)
-    await writeFile(join(home, '.gitconfig'), `[safe]\n${lines.join('')}`)
-    return await act(home)
+    await writeFile(join(HOME, '.gitconfig'), `[safe]\n${lines.join('')}`)
+    return await act({ HOME })
   } finally {
-    await rm(home, { recursive: true, force: true })
+    await rm(HOME, { recursive: true, force: true })
   }
 }
 

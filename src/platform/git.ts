@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { isWithin, type RepoPath, ROOT, repoPathFrom } from '../gate/path.js'
-import type { Extent, Git } from '../gate/ports.js'
-import { gitOutput } from './git-command.js'
+import type { Extent, FileChange, Git } from '../gate/ports.js'
+import { gitOutput, type Place } from './git-command.js'
+import { diffOf } from './git-diff.js'
+import { deepen, fetchCommit, type Remote } from './git-fetch.js'
+import { isCommit, items, lines } from './git-text.js'
+import { withWorkTree } from './git-worktree.js'
 import { WorkspacePaths } from './paths.js'
 
 const LARGEST = 1 << 20
@@ -10,7 +14,8 @@ const LINK = '120000'
 
 /**
  * The git repository that holds the workspace, asked through the `git` program; its top may lie above the workspace,
- * and all paths are the workspace's. `trusted` waives git's check of who owns the repository.
+ * and all paths are the workspace's. `trusted` waives git's check of who owns the repository. What is not here is
+ * fetched from `remote` alone, whatever the repository calls its origin.
  */
 export class GitProgram implements Git {
   private readonly paths: WorkspacePaths
@@ -18,6 +23,7 @@ export class GitProgram implements Git {
   constructor(
     root: string,
     private readonly trusted: boolean,
+    private readonly remote: Remote | null = null,
   ) {
     this.paths = new WorkspacePaths(root)
   }
@@ -31,6 +37,26 @@ export class GitProgram implements Git {
       .filter(path => path !== null)
     const inside = paths.map(path => repoPathFrom(path, under)).filter(path => path !== null)
     return [...new Set(inside)].filter(path => isWithin(path, under)).sort()
+  }
+
+  async head(): Promise<string | null> {
+    return (await this.ask(['rev-parse', '--verify', 'HEAD']))?.trim() ?? null
+  }
+
+  async resolve(name: string): Promise<string | null> {
+    if (name === '' || name.startsWith('-') || name.includes('\0')) return null
+    for (const each of [name, `refs/remotes/origin/${name}`]) {
+      const commit = (await this.ask(['rev-parse', '--quiet', '--verify', `${each}^{commit}`]))?.trim()
+      if (commit !== undefined && isCommit(commit)) return commit
+    }
+    return null
+  }
+
+  async parents(commit: string): Promise<string[] | null> {
+    if (!isCommit(commit)) return null
+    // Its own text: a shallow clone passes its last commits off as having none.
+    const header = (await this.ask(['cat-file', 'commit', commit]))?.split('\n\n')[0]
+    return header === undefined ? null : [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].map(found => found[1] as string)
   }
 
   async mergeBase(a: string, b: string): Promise<string | null> {
@@ -58,6 +84,13 @@ export class GitProgram implements Git {
           .filter(path => path !== null)
   }
 
+  async diff(from: string, to: string | null): Promise<FileChange[] | null> {
+    if (!isCommit(from)) return null
+    const place = this.place(ROOT)
+    if (to !== null) return isCommit(to) ? diffOf(from, to, place) : null
+    return withWorkTree(place, ({ tree, environment }) => diffOf(from, tree, place, environment))
+  }
+
   async show(commit: string, path: RepoPath): Promise<string | undefined | null> {
     if (!isCommit(commit)) return null
     const listed = await this.ask(['ls-tree', '-z', '-l', '--end-of-options', commit, '--', path])
@@ -81,9 +114,12 @@ export class GitProgram implements Git {
     return { commits: Number(count ?? 0), shallow: shallow.trim() === 'true' }
   }
 
-  /** The commit that is checked out, or null. */
-  async head(): Promise<string | null> {
-    return (await this.ask(['rev-parse', '--verify', 'HEAD']))?.trim() ?? null
+  async fetch(name: string): Promise<string | null> {
+    return this.remote === null ? null : fetchCommit(name, this.remote, this.place(ROOT))
+  }
+
+  async deepen(commits: readonly string[], by: number | null): Promise<boolean> {
+    return this.remote !== null && commits.every(isCommit) && deepen(commits, by, this.remote, this.place(ROOT))
   }
 
   /** Whether no commit that a shallow clone left out can be, or lead to, a better common ancestor. */
@@ -106,16 +142,20 @@ export class GitProgram implements Git {
   }
 
   private ask(args: string[], under: RepoPath = ROOT): Promise<string | null> {
+    return gitOutput(args, this.place(under))
+  }
+
+  private place(under: RepoPath): Place {
     // The repository may be any folder down to the one asked about, such as one that was checked out into the workspace.
     const folders = under.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/') as RepoPath)
     const trusted = [ROOT, ...folders].map(folder => this.paths.absolute(folder, ROOT))
-    return gitOutput(args, this.paths.absolute(under, ROOT), this.trusted ? trusted : [])
+    return { directory: this.paths.absolute(under, ROOT), trusted: this.trusted ? trusted : [] }
   }
 }
 
 /** The top folder of the git repository around `directory`, or null. */
 export async function gitRoot(directory: string): Promise<string | null> {
-  const root = await gitOutput(['rev-parse', '--show-toplevel'], directory, [])
+  const root = await gitOutput(['rev-parse', '--show-toplevel'], { directory, trusted: [] })
   return root === null ? null : root.replace(/\r?\n$/, '')
 }
 
@@ -124,16 +164,4 @@ function tracked(item: string): string | null {
   const [, mode, path] = /^(\d{6}) [0-9a-f]+ \d\t(.*)$/s.exec(item) ?? []
   if (path === undefined) return item.endsWith('/') ? null : item
   return mode === SUBMODULE ? null : path
-}
-
-function isCommit(text: string): boolean {
-  return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text)
-}
-
-function items(output: string): string[] {
-  return output.split('\0').filter(item => item !== '')
-}
-
-function lines(output: string): string[] {
-  return output.split(/\r?\n/).filter(line => line !== '')
 }

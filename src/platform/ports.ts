@@ -7,6 +7,7 @@ import { machineClock } from './clock.js'
 import { readEvent } from './event.js'
 import { DiskFiles } from './files.js'
 import { GitProgram, gitRoot } from './git.js'
+import { remoteOf } from './git-fetch.js'
 import { GitHubClient } from './github/client.js'
 import { ThisMachine } from './machine.js'
 import { WorkspacePaths } from './paths.js'
@@ -63,16 +64,18 @@ export interface Machine {
 /** The ports of this machine. */
 export async function machinePorts({ root, workerScript, log, token }: Machine): Promise<Ports> {
   // In a container the workspace belongs to another user, but GitHub put it there.
-  const git = new GitProgram(root, root === (await workspace()))
-  const event = await readEvent(process.env, () => git.head())
-  const { repository } = event.subject
-  const known = token !== undefined && repository !== null && /^[\w.-]+\/[\w.-]+$/.test(repository)
+  const trusted = root === (await workspace())
+  const event = await readEvent(process.env, () => new GitProgram(root, trusted).head())
+  const repository = /^[\w.-]+\/[\w.-]+$/.exec(event.subject.repository ?? '')?.[0] ?? null
   const api = process.env['GITHUB_API_URL'] || 'https://api.github.com'
   return {
     files: new DiskFiles(root),
-    git,
+    git: new GitProgram(root, trusted, remoteOf(repository, token, process.env)),
     event,
-    github: known ? new GitHubClient({ repository, token, api }, machineClock, log) : null,
+    github:
+      token !== undefined && repository !== null
+        ? new GitHubClient({ repository, token, api }, machineClock, log)
+        : null,
     artifacts: runArtifacts(process.env),
     machine: new ThisMachine(process.env),
     network: { request: async request => (await import('./network.js')).machineNetwork.request(request) },

@@ -9,7 +9,7 @@ export function serveTasks(tasks: Record<string, () => Promise<Task>>): void {
   parentPort?.on('message', async ({ task, input }: { task: string; input: never }) => {
     const answered = await answer(tasks, task, input, ports)
     try {
-      parentPort?.postMessage(answered)
+      parentPort?.postMessage(answered.answer, answered.buffers)
     } catch (error) {
       // The output is nothing that can be cloned; left alone, the error would arrive as an empty object.
       parentPort?.postMessage({ error: textOf(error) })
@@ -22,13 +22,14 @@ async function answer(
   name: string,
   input: never,
   ports: Parameters<Task>[1],
-): Promise<Answer> {
+): Promise<{ answer: Answer; buffers: ArrayBuffer[] }> {
   try {
     const task = await tasks[name]?.()
-    if (task === undefined) return { error: `there is no task ${name}` }
-    return { output: await task(input, ports) }
+    if (task === undefined) return { answer: { error: `there is no task ${name}` }, buffers: [] }
+    const { output, buffers } = await task(input, ports)
+    return { answer: { output }, buffers: [...buffers] }
   } catch (error) {
-    return { error: textOf(error) }
+    return { answer: { error: textOf(error) }, buffers: [] }
   }
 }
 

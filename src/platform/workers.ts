@@ -37,7 +37,8 @@ export class ThreadWorkers implements Workers {
 
   private start(Thread: typeof Worker): void {
     this.running += 1
-    const worker = new Thread(this.script, { workerData: { workspace: this.workspace } })
+    const resourceLimits = { maxYoungGenerationSizeMb: 8 }
+    const worker = new Thread(this.script, { workerData: { workspace: this.workspace }, resourceLimits })
     let job: Job | undefined
     const next = (): void => {
       job = this.waiting.shift()

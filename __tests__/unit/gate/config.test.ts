@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { type Config, parseConfig } from '../../../src/gate/config.js'
+import { type GivenInputs, readInputs } from '../../../src/gate/given.js'
+import { percent } from '../../../src/gate/inputs.js'
 import type { RepoPath } from '../../../src/gate/path.js'
 import { readPolicy } from '../../../src/gate/policy-from.js'
 import { mistakeTexts } from '../../support/inputs.js'
@@ -100,15 +102,11 @@ describe('a configuration that is wrong', () => {
       'ci.yml:2:3: coverage-gate: must be a map of inputs',
     ],
     [
-      'a map for a value',
-      'coverage-gate:\n  files: { a: b }\n',
-      'ci.yml:2:10: files: must be a value or a list of values',
+      'an alias in a map',
+      'check: { x: &a 1 }\ncoverage-gate:\n  components: [{ a: *a }]\n',
+      'ci.yml:3:21: components: must be a value or a list of values',
     ],
-    [
-      'a list in a list',
-      'coverage-gate:\n  files: [a, [b]]\n',
-      'ci.yml:2:14: files: must be a value or a list of values',
-    ],
+    ['a key twice in a map', 'coverage-gate:\n  components: [{ a: 1, a: 2 }]\n', 'ci.yml:2:24: a: is given twice'],
     ['a key that is a list', '? [a]\n: {}\n', 'ci.yml:1:3: must be a value or a list of values'],
     ['a gate twice', 'check:\nsmoke-test: {}\ncheck: {}\n', 'ci.yml:3:1: check: is given twice'],
     ['an input twice', 'check:\n  sarif: a\n  sarif: b\n', 'ci.yml:3:3: sarif: is given twice'],
@@ -135,7 +133,7 @@ describe('a configuration that is wrong', () => {
   })
 
   it('tells all of it at once', async () => {
-    const text = 'covrage-gate: {}\nsmoke-test: 5\ncheck:\n  leg: {}\n  sarif: a\n  sarif: b\n'
+    const text = 'covrage-gate: {}\nsmoke-test: 5\ncheck:\n  leg: *a\n  sarif: a\n  sarif: b\n'
     expect((await mistakeTexts(() => read(text))).map(line => line.slice(0, 10))).toEqual([
       'ci.yml:1:1',
       'ci.yml:2:1',
@@ -179,9 +177,29 @@ describe('a configuration that is hostile', () => {
     },
   )
 
-  it('is read where it is deep within bounds, and refused for what it is', async () => {
-    expect(await mistakeTexts(() => read(`check:\n  leg: ${'['.repeat(10)}${']'.repeat(10)}`))).toEqual([
-      'ci.yml:2:9: leg: must be a value or a list of values',
+  it('is read where it is deep within bounds, for the input to say whether it takes that', async () => {
+    const config = await read(`check:\n  leg: ${'['.repeat(10)}${']'.repeat(10)}`)
+    expect(config.get('check')?.get('leg')).toMatchObject({ values: ['[[[[[[[[[[]]]]]]]]]]'], structured: true })
+  })
+})
+
+describe('a map or a list of more than values', () => {
+  it.each<[string, string]>([
+    ['{ a: b }', '{"a":"b"}'],
+    ['[a, [b]]', '["a",["b"]]'],
+    [
+      '[{ name: api, min-coverage: 80.50, on: true, none: }]',
+      '[{"name":"api","min-coverage":"80.50","on":"true","none":""}]',
+    ],
+  ])('is JSON with its scalars as they were written: %s', async (text, json) => {
+    const given = (await read(`coverage-gate:\n  components: ${text}\n`)).get('coverage-gate')?.get('components')
+    expect(given).toMatchObject({ values: [json], listed: false, structured: true, place: { line: 2, column: 15 } })
+  })
+
+  it('is refused by every input that takes values', async () => {
+    const given = (await read('coverage-gate:\n  min-coverage: { a: b }\n')).get('coverage-gate') as GivenInputs
+    expect(await mistakeTexts(() => readInputs({ 'min-coverage': percent('') }, [given]))).toEqual([
+      'ci.yml:2:17: min-coverage: must be a value or a list of values',
     ])
   })
 })

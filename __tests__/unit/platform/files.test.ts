@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from '@jest/globals'
+import { bytesOf } from '../../../src/gate/bytes.js'
 import { type RepoPath, ROOT } from '../../../src/gate/path.js'
 import type { Files } from '../../../src/gate/ports.js'
 import { DiskFiles } from '../../../src/platform/files.js'
@@ -22,9 +23,7 @@ afterEach(async () => {
 })
 
 async function contentOf(files: Files, path: string): Promise<string> {
-  const pieces: Uint8Array[] = []
-  for await (const piece of files.stream(at(path))) pieces.push(piece)
-  return Buffer.concat(pieces).toString()
+  return (await bytesOf(files.stream(at(path)))).toString()
 }
 
 /** Makes files of either kind; returns them with the workspace's absolute path. */
@@ -235,11 +234,11 @@ describe('files on disk', () => {
     }
   })
 
-  it('are pieces when large: a megabyte at a time', async () => {
-    const root = await folderWith({ large: 'x'.repeat(2_500_000) })
+  it('are pieces when large: a quarter of a megabyte at a time', async () => {
+    const root = await folderWith({ large: 'x'.repeat(600_000) })
     const sizes: number[] = []
     for await (const piece of new DiskFiles(root).stream(at('large'))) sizes.push(piece.length)
-    expect(sizes).toEqual([1 << 20, 1 << 20, 2_500_000 - (1 << 21)])
+    expect(sizes).toEqual([1 << 18, 1 << 18, 600_000 - (1 << 19)])
   })
 
   it('are found below a root whose own name has the characters of patterns', async () => {

@@ -29,6 +29,8 @@ async function answersOf(git: GitProgram, first: string, second: string) {
     ancestors: await git.ancestors(second, 5),
     changed: await git.changedFiles(first, second),
     text: await git.show(first, FILE),
+    lines: (await git.diff(first, second))?.map(({ ranges }) => ranges) ?? null,
+    now: (await git.diff(second, null))?.map(({ path }) => path) ?? null,
   }
 }
 
@@ -60,7 +62,16 @@ describeWith(['git', 'sh'], 'a repository that belongs to somebody else', () => 
     await removeFolder(folder)
   })
 
-  const unknown = { head: null, files: null, mergeBase: null, ancestors: null, changed: null, text: null }
+  const unknown = {
+    head: null,
+    files: null,
+    mergeBase: null,
+    ancestors: null,
+    changed: null,
+    text: null,
+    lines: null,
+    now: null,
+  }
   const known = () => ({
     head: second,
     files: ['a.txt'],
@@ -68,6 +79,8 @@ describeWith(['git', 'sh'], 'a repository that belongs to somebody else', () => 
     ancestors: [second, first],
     changed: ['a.txt'],
     text: '1',
+    lines: [[[1, 1]]],
+    now: [],
   })
 
   it('is refused by git, unless it is trusted', async () => {
@@ -209,6 +222,8 @@ describeWith(['git', 'sh'], 'a hostile repository', () => {
       ancestors: [second, first],
       changed: ['a.txt'],
       text: '1',
+      lines: [[[1, 1]]],
+      now: ['.gitattributes', 'a.txt'],
     })
     expect(await new GitProgram(root, true).files(ROOT)).toEqual(['.gitattributes', 'a.txt'])
     expect(await gitRoot(root)).toBe(root)

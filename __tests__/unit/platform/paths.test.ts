@@ -107,7 +107,7 @@ describe('a report of Windows', () => {
     expect(report.files.map(file => file.path)).toEqual(names)
     const paths = at('win32', 'C:\\w\\s')
     const resolver = new PathResolver(files, path => paths.locate(path), ROOT)
-    const found = report.files.map(file => resolver.resolve(file.path, []))
+    const found = report.files.map(file => resolver.resolve(file.path, []).path)
     expect(found).toEqual(['src/a.c', 'src/sub/b.c', 'src/a.c', 'src/sub/b.c'])
   })
 })

@@ -14,7 +14,7 @@ const FILES = { 'a.txt': 'a', 'long.txt': 'long' }
 const SCRIPT = `
   import { threadId } from 'node:worker_threads'
   import { serveTasks } from './src/platform/worker.ts'
-  const task = run => async () => run
+  const task = run => async () => async (input, ports) => ({ output: await run(input, ports), buffers: [] })
   serveTasks({
     echo: task(async input => input),
     size: task(async (path, { files }) => files.size(path)),
@@ -23,16 +23,24 @@ const SCRIPT = `
     exit: task(async code => process.exit(code)),
     crash: task(() => new Promise(() => setTimeout(() => { throw new Error('out of line') }, 0))),
     uncloneable: task(async () => () => 1),
+    handed: async () => async length => {
+      const output = new Uint8Array(length)
+      return { output, buffers: [output.buffer] }
+    },
   })
 `
 
 const tasks: Record<string, Task> = {
-  echo: async (input: never) => input,
-  size: async (path: never, { files }) => files.size(path),
+  echo: async (input: never) => ({ output: input, buffers: [] }),
+  size: async (path: never, { files }) => ({ output: await files.size(path), buffers: [] }),
   fail: async (input: never) => {
     throw new TypeError(`no good: ${input}`)
   },
-  uncloneable: async () => () => 1,
+  uncloneable: async () => ({ output: () => 1, buffers: [] }),
+  handed: async (length: never) => {
+    const output = new Uint8Array(length)
+    return { output, buffers: [output.buffer] }
+  },
 }
 
 let workspace: string
@@ -57,6 +65,10 @@ const kinds: [string, () => Workers][] = [
 ]
 
 describe.each(kinds)('workers %s', (_, make) => {
+  it('hand buffers over', async () => {
+    expect(await make().run('handed', 3)).toEqual(new Uint8Array(3))
+  })
+
   it('give back a structured clone', async () => {
     const input = {
       text: 'ü',
