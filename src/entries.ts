@@ -23,7 +23,7 @@ export const registry: Registry = {
 
 /** What worker threads can do, by name. */
 const tasks: Record<string, () => Promise<Task>> = {
-  'coverage/read': async () => (await import('./coverage/read.js')).readReport,
+  'coverage/read': async () => (await import('./coverage/read.js')).readTask,
 }
 
 // The build puts this module at dist/bundle/index.js and the entries in folders beside it.

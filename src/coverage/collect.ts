@@ -5,8 +5,13 @@ import type { Ports } from '../gate/ports.js'
 import type { Finding } from '../gate/result.js'
 import { mergeRepeated } from './merge.js'
 import type { FileCoverage, Native, Report } from './model.js'
-import { PathResolver } from './paths.js'
-import { READ_TASK, type ReadReport, readReport } from './read.js'
+import { PathMap } from './path-map.js'
+import type { Resolution } from './paths.js'
+import type { ReportToRead } from './read.js'
+import { readReports } from './read-all.js'
+import { reportedPath } from './reported-path.js'
+import { sourcesBelow } from './sources.js'
+import { strangerFindings } from './strangers.js'
 
 /** What all reports say together. */
 export interface Coverage {
@@ -14,27 +19,36 @@ export interface Coverage {
   reports: { path: InputPath; format: Report['format']; native: Native | null }[]
   /** Reports that could not be read. */
   refused: Finding[]
+  /** Files that reports name and the repository does not have, or not for certain. */
+  unplaced: Finding[]
 }
 
-// A worker costs some 50 ms to start: below this many bytes one thread reads faster than two.
-const WORTH_WORKERS = 8_000_000
-
 /** Reads the reports and merges what they say of each file of the repository. */
-export async function collectCoverage(paths: readonly InputPath[], under: RepoPath, ports: Ports): Promise<Coverage> {
-  const coverage: Coverage = { files: [], reports: [], refused: [] }
+export async function collectCoverage(
+  paths: readonly InputPath[],
+  format: ReportToRead['format'],
+  under: RepoPath,
+  ports: Ports,
+  map: PathMap = new PathMap([]),
+): Promise<Coverage> {
+  const coverage: Coverage = { files: [], reports: [], refused: [], unplaced: [] }
   if (paths.length === 0) return coverage
-  const known = (await ports.git.files(under)) ?? (await ports.files.find(['**/*'], under)).filter(isInRepository)
-  const resolver = new PathResolver(known, path => ports.files.locate(path), under)
+  const reports = paths.map(path => ({ path, format }))
+  // Other threads may be at it: what git knows is asked for meanwhile.
+  const [reads, sources] = await Promise.all([readReports(reports, ports), sourcesBelow(under, map, ports)])
+  const known = sources.files.filter(path => !paths.includes(path)).length
   const located: FileCoverage[] = []
-  for (const read of await readReports(paths, ports)) {
+  for (const read of reads) {
     if ('refused' in read) {
       coverage.refused.push(refusalFinding(read.path, read.refused))
       continue
     }
     coverage.reports.push({ path: read.path, format: read.report.format, native: read.report.native })
-    for (const file of read.report.files) {
-      located.push({ ...file, path: resolver.resolve(file.path, read.report.roots) })
-    }
+    const { files } = read.report
+    const resolutions = await sources.resolve(read.path, read.report)
+    const placed = resolutions.map((resolution, index) => ({ file: files[index] as FileCoverage, resolution }))
+    for (const { file, resolution } of placed) located.push(atPlace(file, resolution))
+    coverage.unplaced.push(...strangerFindings(read.path, placed, known))
   }
   return { ...coverage, files: inOrder(mergeRepeated(located)) }
 }
@@ -45,21 +59,18 @@ export function joined(...all: readonly Coverage[]): Coverage {
     files: inOrder(mergeRepeated(all.flatMap(each => each.files))),
     reports: all.flatMap(each => each.reports),
     refused: all.flatMap(each => each.refused),
+    unplaced: all.flatMap(each => each.unplaced),
   }
+}
+
+/** Modules tell files apart that have one name; not those that are known to be the same file. */
+function atPlace({ modules, ...file }: FileCoverage, { path, how }: Resolution): FileCoverage {
+  const told = how !== 'file' && modules !== undefined && reportedPath(file.path).start === ''
+  return { ...file, path, ...(told ? { modules } : {}) }
 }
 
 function inOrder(files: FileCoverage[]): FileCoverage[] {
   return files.sort((a, b) => (a.path < b.path ? -1 : 1))
-}
-
-async function readReports(paths: readonly InputPath[], ports: Ports): Promise<ReadReport[]> {
-  const sizes = await Promise.all(paths.map(path => ports.files.size(path)))
-  const bytes = sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0)
-  const parallel = paths.length > 1 && bytes > WORTH_WORKERS
-  if (parallel) return Promise.all(paths.map(path => ports.workers.run(READ_TASK, path) as Promise<ReadReport>))
-  const read: ReadReport[] = []
-  for (const path of paths) read.push(await readReport(path, ports))
-  return read
 }
 
 function refusalFinding(

@@ -3,25 +3,29 @@ import { defineGate } from '../gate/gate.js'
 import type { Shard } from '../gate/inputs.js'
 import { workingDirectory } from '../gate/judge.js'
 import { UserMistake } from '../gate/mistake.js'
-import { formatPercent } from '../gate/percent.js'
+import { type Count, formatPercent } from '../gate/percent.js'
 import type { Ports } from '../gate/ports.js'
 import type { Finding, Judgement } from '../gate/result.js'
 import { verdictOf } from '../gate/verdict.js'
 import { coverageBadge } from './badge.js'
 import { type Coverage, joined } from './collect.js'
+import { componentsOf } from './components.js'
 import { type CoverageDetails, detailsOf } from './details.js'
 import { findReports } from './discover.js'
-import { isMeasured, judgeDrop } from './drop.js'
 import { type CoverageInputs, coverageInputs, NAME } from './inputs.js'
-import { measure } from './measure.js'
-import { presentCoverage, worstFiles } from './present.js'
+import { changeOf, judgeCoverage } from './judge.js'
+import { hasLines, measure } from './measure.js'
+import { nothingCounted } from './missing.js'
+import { isMeasured } from './past.js'
+import { presentCoverage } from './present.js'
+import { countedFiles } from './scope.js'
 import { leaveShard } from './shards.js'
-import { judgeTotals } from './thresholds.js'
+import type { Tally } from './totals.js'
 
 /** Judges how much of the code the tests run, by the reports that coverage tools write. */
 export const coverageGate = defineGate<typeof coverageInputs, CoverageDetails>({
   name: NAME,
-  help: 'Fails when tests cover less of the code than they must, by lcov and Cobertura reports.',
+  help: 'Fails when tests cover less of the code, or of a change, than they must, by the reports of any coverage tool.',
   inputs: coverageInputs,
   outputs: {
     coverage: {
@@ -32,12 +36,21 @@ export const coverageGate = defineGate<typeof coverageInputs, CoverageDetails>({
       help: 'Taken branches as a fraction of 1; empty where nothing was measured.',
       value: metric('branch-coverage'),
     },
+    'patch-coverage': {
+      help: 'Covered lines as a fraction of 1 among the executable ones that the change touches; empty where there are none.',
+      value: metric('patch-coverage'),
+    },
+    change: {
+      help: 'By how much the line coverage rose since the baseline, as a fraction of 1; empty where it was not compared.',
+      value: metric('coverage-change'),
+    },
   },
   onInconclusive: 'warn',
   judge,
   present: presentCoverage,
   policyFiles: inputs => {
-    const file = inputs['max-drop'] === undefined ? null : baselineFile(inputs, workingDirectory(inputs))
+    const compares = inputs['max-drop'] !== undefined || inputs.components !== undefined
+    const file = compares ? baselineFile(inputs, workingDirectory(inputs)) : null
     return file === null ? [] : [file]
   },
   comparable: isMeasured,
@@ -54,17 +67,28 @@ async function judge(inputs: CoverageInputs, ports: Ports): Promise<Judgement<Co
     const message = 'is for the job that merges, and `shard` for those before it: one job cannot be both'
     throw new UserMistake([{ where: 'merge-shards', message }])
   }
-  const { coverage, findings } = await measure(inputs, ports)
-  if (shard !== undefined) return handOver(coverage, findings, shard, inputs, ports)
-  const details = detailsOf(coverage)
-  if (details.totals.lines.total === 0) return nothing(findings, 'No coverage was measured.')
-  const judged = judgeTotals(details.totals, inputs, worstFiles(details))
-  const change = await judgeDrop(details.totals.lines, inputs, ports)
-  const all = [...findings, ...judged.findings, ...change.findings]
+  if (shard !== undefined) {
+    const { coverage, findings } = await measure(inputs, ports)
+    return handOver(coverage, findings, shard, inputs, ports)
+  }
+  const components = await componentsOf(inputs)
+  const counts = await countedFiles(inputs)
+  const [{ coverage, findings }, change] = await Promise.all([
+    measure(inputs, ports),
+    changeOf(components, inputs, ports),
+  ])
+  const counted = { ...coverage, files: coverage.files.filter(({ path }) => counts(path)) }
+  if (hasLines(coverage) && !hasLines(counted)) findings.push(nothingCounted(inputs))
+  if (!hasLines(counted)) return nothing(findings, 'No coverage was measured.')
+  const {
+    details,
+    metrics,
+    findings: judged,
+  } = await judgeCoverage({ measured: coverage, counted, counts, components, change }, inputs, ports)
+  const all = [...findings, ...judged]
   if (inputs.badge !== undefined) {
     await ports.files.write(inputs.badge, workingDirectory(inputs), coverageBadge(details.totals.lines))
   }
-  const metrics = [...judged.metrics, ...change.metrics]
   return { verdict: verdictOf(all), summary: summaryOf(details), metrics, findings: all, details }
 }
 
@@ -86,12 +110,19 @@ function nothing(findings: Finding[], summary: string): Judgement<CoverageDetail
   return { verdict: verdictOf(findings), summary, metrics: [], findings, details: detailsOf(joined()) }
 }
 
-function summaryOf({ totals, files }: CoverageDetails): string {
-  const named = (['lines', 'branches', 'functions'] as const).flatMap(name => {
-    const count = totals[name]
-    return count === null ? [] : [`${formatPercent(count)} of the ${name} (${count.covered} of ${count.total})`]
+function summaryOf({ totals, files, patch }: CoverageDetails): string {
+  const named = (['lines', 'branches', 'functions', 'statements'] as const).flatMap(name => {
+    const count: Tally | null = totals[name]
+    if (count === null) return []
+    const least = count.atMost === undefined ? '' : 'at least '
+    return [`${least}${formatPercent(count)} of the ${name} (${count.covered} of ${count.total})`]
   })
-  return `${named.join(', ')} are covered, in ${filesText(files.length)}.`
+  const changed = patch === undefined || patch.total === 0 ? '' : `${patchText(patch)}; `
+  return `${changed}${named.join(', ')} are covered, in ${filesText(files.length)}.`
+}
+
+function patchText(patch: Count): string {
+  return `${formatPercent(patch)} of the changed lines (${patch.covered} of ${patch.total})`
 }
 
 function filesText(count: number): string {

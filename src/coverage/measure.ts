@@ -1,10 +1,12 @@
 import { workingDirectory } from '../gate/judge.js'
 import type { Ports } from '../gate/ports.js'
 import type { Finding } from '../gate/result.js'
+import { verdictOf } from '../gate/verdict.js'
 import { type Coverage, collectCoverage, joined } from './collect.js'
 import { findReports } from './discover.js'
 import type { CoverageInputs } from './inputs.js'
 import { nothingFound, nothingIn, nothingSharded } from './missing.js'
+import { parsePathMap } from './path-map.js'
 import { mergeShards } from './shards.js'
 
 /** What was measured, and what kept more from being measured. */
@@ -22,19 +24,20 @@ export async function measure(inputs: CoverageInputs, ports: Ports): Promise<Mea
   const shards = await mergeShards(of, inputs, ports)
   if (shards.missing.length > 0) return { coverage: joined(), findings: [...here.findings, ...shards.missing] }
   const coverage = joined(here.coverage, shards.coverage)
-  const empty = here.findings.length === 0 && !hasLines(coverage)
+  const empty = verdictOf(here.findings) !== 'fail' && !hasLines(coverage)
   return { coverage, findings: empty ? [nothingSharded(inputs, of)] : here.findings }
 }
 
 async function measureReports(inputs: CoverageInputs, ports: Ports): Promise<Measured> {
   const under = workingDirectory(inputs)
   const paths = await findReports(ports.files, inputs.files, under)
-  const coverage = await collectCoverage(paths, under, ports)
+  const coverage = await collectCoverage(paths, inputs.format, under, ports, parsePathMap(inputs['path-map']))
   if (paths.length === 0) return { coverage, findings: [await nothingFound(inputs, ports.files)] }
   const empty = coverage.refused.length === 0 && !hasLines(coverage)
-  return { coverage, findings: empty ? [nothingIn(inputs, paths)] : coverage.refused }
+  return { coverage, findings: empty ? [nothingIn(inputs, paths)] : [...coverage.refused, ...coverage.unplaced] }
 }
 
-function hasLines({ files }: Coverage): boolean {
-  return files.some(file => file.lines.length > 0)
+/** Whether any file has lines, one by one or as a sum. */
+export function hasLines({ files }: Coverage): boolean {
+  return files.some(({ lines, sums }) => lines.length > 0 || (sums !== null && sums.lines.total > 0))
 }

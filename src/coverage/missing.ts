@@ -32,6 +32,12 @@ export function nothingSharded(inputs: CoverageInputs, of: number): Finding {
   return missing('empty', inputs, message, 'Did the jobs before this one run any tests?')
 }
 
+/** Where no file that the reports name counts. */
+export function nothingCounted(inputs: CoverageInputs): Finding {
+  const message = 'The reports have lines, but `include` and `exclude` leave none of their files.'
+  return missing('filtered', inputs, message, 'Patterns are relative to `working-directory`, as src/**.')
+}
+
 function missing(identity: string, inputs: CoverageInputs, message: string, help: string): Finding {
   return finding({ rule: 'coverage/missing', level: levelOfMissing(inputs['if-missing']), message, help, identity })
 }

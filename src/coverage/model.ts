@@ -1,3 +1,7 @@
+import type { FormatName } from './formats/names.js'
+import { type FunctionSet, NO_FUNCTIONS } from './functions.js'
+import type { Totals } from './totals.js'
+
 /**
  * What one report says of one file, small enough for reports of tens of thousands of files. Whether something was
  * run is all that is kept: counts of executions play no part in coverage, and a bit merges without overflow.
@@ -6,9 +10,18 @@ export interface FileCoverage {
   /** As the report names it; `paths.ts` finds the file of the repository that is meant. */
   path: string
   lines: LineSet
+  statements: Tallies
   branches: Branches
-  /** `line:name` -> whether it was entered. */
-  functions: Map<string, boolean>
+  functions: FunctionSet
+  /** Where a report gives only sums for the file, and names no line: those; null elsewhere. */
+  sums: Totals | null
+  /** Names of modules that the file may belong to, where the report has such: they tell files of one name apart. */
+  modules?: readonly string[]
+  /**
+   * Set where no run loaded the file, and the tool only says what there would be: that gives way to what a run says.
+   * `statements`: where those are assumed, and the rest is not, as it comes from a format that counts no statements.
+   */
+  assumed?: 'all' | 'statements'
 }
 
 /** Executable lines, ascending and unique; each is `2 * line + (1 if it was run)`. */
@@ -18,15 +31,41 @@ export type LineSet = Uint32Array
 export const MAX_LINE = 2 ** 31 - 1
 
 export interface Branches {
-  /** Branches that the format identifies: `line,block,branch` -> whether it was taken. */
-  arms: Map<string, boolean>
-  /** Branches of which the format gives numbers only: line -> how many of how many were taken. */
-  counts: Map<number, { covered: number; total: number }>
+  /** Branches that the format identifies by numbers, ascending and unique; each is `2 * armKey(...) + (1 if taken)`. */
+  arms: Float64Array
+  /**
+   * Branches that the format identifies by anything else: `line,name` -> whether it was taken. Formats that name the
+   * same branches otherwise begin the name with `@`, something of their own, and a space: see `totals.ts`.
+   */
+  named: ReadonlyMap<string, boolean>
+  /** Branches of which the format gives numbers only, a row for each line. */
+  counts: Tallies
+  /** Lines of `counts` whose untaken branches the format names, for each number of branches that reports give them. */
+  missing: ReadonlyMap<number, readonly Missing[]>
 }
+
+/** The names of a line's branches that were not taken. */
+export interface Missing {
+  names: readonly string[]
+  /** How many branches the line has, taken or not; unique and ascending within those of a line. */
+  total: number
+  /** Whether all reports that count the line's branches name those. */
+  alone: boolean
+}
+
+/**
+ * Rows of `TALLY` numbers, ascending by the first two and unique in them: where the thing stands (a position from
+ * `positionKey`, or a line and 0; and where it ends, or 0), how much of it is covered for certain, how much at most
+ * (of merged reports the sum of what they cover, which may be more than there is), and how much there is.
+ */
+export type Tallies = Float64Array
+
+/** How many numbers a row of `Tallies` has. */
+export const TALLY = 5
 
 /** One report, read. */
 export interface Report {
-  format: 'lcov' | 'cobertura'
+  format: FormatName
   /** Folders that the file names may be relative to. */
   roots: string[]
   files: FileCoverage[]
@@ -39,29 +78,47 @@ export interface Native {
   percent: string
 }
 
-/** Collects the lines of a file in any order, repeated or not. */
-export class LineCollector {
-  private items: number[] = []
-  private ascending = true
+const BLOCKS = 1024
+const COLUMNS = 2 ** 21
 
-  add(line: number, covered: boolean): void {
-    const item = 2 * line + (covered ? 1 : 0)
-    if (this.items.length > 0 && item >>> 1 <= (this.items[this.items.length - 1] as number) >>> 1)
-      this.ascending = false
-    this.items.push(item)
-  }
+/** A branch by its line, block and number; null where the numbers are too large for a key of 51 bits. */
+export function armKey(line: number, block: number, branch: number): number | null {
+  return block < BLOCKS && branch < BLOCKS ? (line * BLOCKS + block) * BLOCKS + branch : null
+}
 
-  /** The lines collected; one that was named several times is covered if it ever was. */
-  lines(): LineSet {
-    const items = Uint32Array.from(this.items)
-    if (this.ascending) return items
-    items.sort()
-    return items.filter(
-      (item, index) => items[index + 1] === undefined || (items[index + 1] as number) >>> 1 !== item >>> 1,
-    )
+/** The line of an `armKey`. */
+export function lineOfArm(key: number): number {
+  return Math.floor(key / (BLOCKS * BLOCKS))
+}
+
+/** A place in a file as one number, in the order of places; columns beyond two million count as the last one. */
+export function positionKey(line: number, column: number): number {
+  return line * COLUMNS + Math.min(column, COLUMNS - 1)
+}
+
+/** The line of a `positionKey`. */
+export function lineOfPosition(key: number): number {
+  return Math.floor(key / COLUMNS)
+}
+
+/** A file of which nothing is known yet. */
+export function emptyFile(path: string): FileCoverage {
+  return {
+    path,
+    lines: NO_LINES,
+    statements: NO_ROWS,
+    branches: emptyBranches(),
+    functions: NO_FUNCTIONS,
+    sums: null,
   }
 }
 
 export function emptyBranches(): Branches {
-  return { arms: new Map(), counts: new Map() }
+  return { arms: NO_ROWS, named: NO_FLAGS, counts: NO_ROWS, missing: NO_NAMES }
 }
+
+// Shared by all files that have nothing of the kind: an empty array is no small thing twenty thousand times.
+const NO_LINES = new Uint32Array()
+const NO_ROWS = new Float64Array()
+const NO_FLAGS: ReadonlyMap<string, boolean> = new Map()
+const NO_NAMES: ReadonlyMap<number, readonly Missing[]> = new Map()

@@ -2,20 +2,41 @@ import type { InputPath } from '../gate/path.js'
 import { repoPathFrom } from '../gate/path.js'
 import { RefusedShard } from '../handover/shards.js'
 import type { Coverage } from './collect.js'
-import { type FileCoverage, MAX_LINE } from './model.js'
-
-const LONGEST_SHOWN = 100
+import type { FunctionSet } from './functions.js'
+import type { FileCoverage, Missing } from './model.js'
+import {
+  assumed,
+  flags,
+  format,
+  functions,
+  integer,
+  items,
+  lines,
+  list,
+  record,
+  rows,
+  shown,
+  text,
+  totals,
+} from './shard-values.js'
+import { sumOf, totalsOf } from './totals.js'
 
 /** What one shard measured, as it travels: small, and without anything of the machine it was made on. */
 interface CoverageShard {
   schema: 1
   files: {
     path: string
-    /** As `FileCoverage` has them. */
+    /** These as `FileCoverage` has them. */
     lines: number[]
-    arms: [string, boolean][]
-    counts: [line: number, covered: number, total: number][]
-    functions: [string, boolean][]
+    statements: number[]
+    arms: number[]
+    named: [string, boolean][]
+    counts: number[]
+    missing: [line: number, readonly Missing[]][]
+    functions: FunctionSet
+    sums: FileCoverage['sums']
+    modules?: FileCoverage['modules']
+    assumed?: FileCoverage['assumed']
   }[]
   reports: Coverage['reports']
 }
@@ -23,12 +44,16 @@ interface CoverageShard {
 export function toShard({ files, reports }: Coverage): string {
   const shard: CoverageShard = {
     schema: 1,
-    files: files.map(({ path, lines, branches, functions }) => ({
+    files: files.map(({ path, lines, statements, branches, functions, ...others }) => ({
       path,
       lines: [...lines],
+      statements: [...statements],
       arms: [...branches.arms],
-      counts: [...branches.counts].map(([line, { covered, total }]) => [line, covered, total]),
-      functions: [...functions],
+      named: [...branches.named],
+      counts: [...branches.counts],
+      missing: [...branches.missing],
+      functions,
+      ...others,
     })),
     reports,
   }
@@ -44,33 +69,63 @@ export function readShard(content: Uint8Array): Coverage {
     throw new RefusedShard(`is no JSON: ${shown((error as Error).message)}`)
   }
   if (value?.schema !== 1) throw new RefusedShard('is of another version of pipeline-actions')
-  return { files: list(value.files).map(readFile), reports: list(value.reports).map(readReport), refused: [] }
+  const files = list(value.files).map(readFile)
+  const { lines, ...others } = sumOf(files.map(totalsOf))
+  if ([lines, ...Object.values(others)].some(count => count !== null && count.total > MOST_IN_ALL)) {
+    throw new RefusedShard('counts more than any code has')
+  }
+  return { ...EMPTY, files, reports: list(value.reports).map(readReport) }
 }
+
+const EMPTY = { refused: [], unplaced: [] }
+
+// There are at most 999 shards: what they add up to stays exact.
+const MOST_IN_ALL = 2 ** 43
 
 function readFile(value: unknown): FileCoverage {
-  const { path, lines, arms, counts, functions } = record(value)
-  const items = Uint32Array.from(list(lines).map(item => integer(item, 2 * MAX_LINE + 1)))
-  if (items.some((item, index) => index > 0 && item >>> 1 <= (items[index - 1] as number) >>> 1)) {
-    throw new RefusedShard('has lines out of order')
-  }
+  const file = record(value)
   return {
-    path: filePath(path),
-    lines: items,
-    branches: { arms: flags(arms), counts: new Map(list(counts).map(readCount)) },
-    functions: flags(functions),
+    path: filePath(file['path']),
+    lines: lines(file['lines']),
+    statements: rows(file['statements']),
+    branches: {
+      arms: items(file['arms']),
+      named: flags(file['named']),
+      counts: rows(file['counts']),
+      missing: new Map(list(file['missing']).map(readMissing)),
+    },
+    functions: functions(file['functions']),
+    sums: file['sums'] === null ? null : totals(file['sums']),
+    ...(file['modules'] === undefined ? {} : { modules: list(file['modules']).map(text) }),
+    ...(file['assumed'] === undefined ? {} : { assumed: assumed(file['assumed']) }),
   }
 }
 
-function readCount(value: unknown): [number, { covered: number; total: number }] {
-  const [line, covered, total] = list(value).map(each => integer(each, MAX_LINE)) as [number, number, number]
-  if (total === undefined || covered > total) throw new RefusedShard('counts more branches taken than there are')
-  return [line, { covered, total }]
+function readMissing(value: unknown): [number, Missing[]] {
+  const [line, accounts] = list(value)
+  const missing = list(accounts).map(readAccount)
+  if (missing.some(({ total }, index) => index > 0 && total <= (missing[index - 1] as Missing).total)) {
+    throw new RefusedShard('has rows out of order')
+  }
+  return [integer(line, Number.MAX_SAFE_INTEGER), missing]
+}
+
+function readAccount(value: unknown): Missing {
+  const { names, total, alone } = record(value)
+  if (typeof alone !== 'boolean') throw new RefusedShard('has a value that is neither true nor false')
+  const texts = [...new Set(list(names).map(text))]
+  const all = integer(total, Number.MAX_SAFE_INTEGER)
+  if (texts.length > all) throw new RefusedShard('names more branches than there are')
+  return { names: texts, total: all, alone }
 }
 
 function readReport(value: unknown): Coverage['reports'][number] {
-  const { path, format, native } = record(value)
-  if (format !== 'lcov' && format !== 'cobertura') throw new RefusedShard('names a format that is not known')
-  return { path: text(path) as InputPath, format, native: native === null ? null : readNative(record(native)) }
+  const { path, format: name, native } = record(value)
+  return {
+    path: text(path) as InputPath,
+    format: format(name),
+    native: native === null ? null : readNative(record(native)),
+  }
 }
 
 function readNative({ tool, percent }: Record<string, unknown>): Coverage['reports'][number]['native'] {
@@ -82,40 +137,4 @@ function filePath(value: unknown): string {
   const path = text(value)
   if (repoPathFrom(path) !== path) throw new RefusedShard(`names a file outside the repository: ${shown(path)}`)
   return path
-}
-
-function flags(value: unknown): Map<string, boolean> {
-  return new Map(
-    list(value).map(item => {
-      const [name, covered] = list(item)
-      if (typeof covered !== 'boolean') throw new RefusedShard('has a value that is neither true nor false')
-      return [text(name), covered]
-    }),
-  )
-}
-
-function list(value: unknown): unknown[] {
-  if (!Array.isArray(value)) throw new RefusedShard('lacks a list that it should have')
-  return value
-}
-
-function record(value: unknown): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null) throw new RefusedShard('lacks an object that it should have')
-  return value as Record<string, unknown>
-}
-
-function text(value: unknown): string {
-  if (typeof value !== 'string') throw new RefusedShard('has a name that is no text')
-  return value
-}
-
-function integer(value: unknown, limit: number): number {
-  if (!Number.isInteger(value) || (value as number) < 0 || (value as number) > limit) {
-    throw new RefusedShard('has a number that is out of bounds')
-  }
-  return value as number
-}
-
-function shown(value: string): string {
-  return JSON.stringify(value.slice(0, LONGEST_SHOWN))
 }

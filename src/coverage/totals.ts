@@ -1,79 +1,161 @@
 import type { Count } from '../gate/percent.js'
-import type { Branches, FileCoverage } from './model.js'
+import { countFunctions } from './functions.js'
+import { type Branches, type FileCoverage, lineOfArm, TALLY, type Tallies } from './model.js'
 
 /** Exact counts; null where no report says anything of the kind. */
 export interface Totals {
-  lines: Count
-  branches: Count | null
-  functions: Count | null
-  /** Neither lcov nor Cobertura counts statements. */
-  statements: Count | null
+  lines: Tally
+  branches: Tally | null
+  functions: Tally | null
+  statements: Tally | null
+}
+
+/** A count of which only bounds are known where reports were merged that do not say which parts they cover. */
+export interface Tally extends Count {
+  /** What may be covered, where that is more than what certainly is. */
+  atMost?: number
 }
 
 /** Counts one file. */
 export function totalsOf(file: FileCoverage): Totals {
-  return {
+  const own = {
     lines: countLines(file),
     branches: countBranches(file.branches),
-    functions: nonEmpty(countTrue(file.functions.values())),
-    statements: null,
+    functions: nonEmpty(countFunctions(file.functions)),
+    statements: countTallies(file.statements),
   }
+  return file.sums === null ? own : joinKinds(own, file.sums, larger)
 }
 
-/** Counts the lines of one file. */
-export function countLines({ lines }: FileCoverage): Count {
+/** Counts the lines of one file that are known one by one. */
+export function countLines({ lines }: Pick<FileCoverage, 'lines'>): Count {
   let covered = 0
-  for (const line of lines) covered += line & 1
+  // By index: there are millions.
+  for (let at = 0; at < lines.length; at += 1) covered += (lines[at] as number) & 1
   return { covered, total: lines.length }
 }
 
 /** Adds up the counts of files. */
 export function sumOf(all: Iterable<Totals>): Totals {
-  const sum: Totals = { lines: { covered: 0, total: 0 }, branches: null, functions: null, statements: null }
+  const sum: Totals = { lines: NONE, branches: null, functions: null, statements: null }
   for (const totals of all) {
     sum.lines = add(sum.lines, totals.lines)
-    sum.branches = addOptional(sum.branches, totals.branches)
-    sum.functions = addOptional(sum.functions, totals.functions)
+    sum.branches = optional(sum.branches, totals.branches, add)
+    sum.functions = optional(sum.functions, totals.functions, add)
+    sum.statements = optional(sum.statements, totals.statements, add)
   }
   return sum
 }
 
-/** A line that one report identifies the branches of and another only counts has at least what either shows. */
-function countBranches({ arms, counts }: Branches): Count | null {
-  const lines = new Map<number, Count>()
-  for (const [line, { covered, total }] of counts) lines.set(line, { covered, total })
-  const identified = new Map<number, Count>()
-  for (const [key, taken] of arms) {
-    const line = Number.parseInt(key, 10)
-    const known = identified.get(line) ?? { covered: 0, total: 0 }
-    identified.set(line, { covered: known.covered + (taken ? 1 : 0), total: known.total + 1 })
-  }
-  for (const [line, count] of identified) {
-    const other = lines.get(line)
-    const covered = Math.max(count.covered, other?.covered ?? 0)
-    lines.set(line, { covered, total: Math.max(count.total, other?.total ?? 0) })
-  }
-  return nonEmpty([...lines.values()].reduce(add, { covered: 0, total: 0 }))
+/** What the sums of two reports say of the same file: as with `joinTallies`, they may have covered different parts. */
+export function joinSums(a: Totals, b: Totals): Totals {
+  return joinKinds(a, b, (a, b) =>
+    bounded(Math.max(a.covered, b.covered), mostOf(a) + mostOf(b), Math.max(a.total, b.total)),
+  )
 }
 
-function countTrue(values: Iterable<boolean>): Count {
-  const count = { covered: 0, total: 0 }
-  for (const value of values) {
-    count.total += 1
-    if (value) count.covered += 1
+function joinKinds(a: Totals, b: Totals, join: (a: Tally, b: Tally) => Tally): Totals {
+  const either = (a: Tally | null, b: Tally | null) => (a === null && b === null ? null : join(a ?? NONE, b ?? NONE))
+  return {
+    lines: join(a.lines, b.lines),
+    branches: either(a.branches, b.branches),
+    functions: either(a.functions, b.functions),
+    statements: either(a.statements, b.statements),
   }
-  return count
 }
 
-function nonEmpty(count: Count): Count | null {
+const NONE: Tally = { covered: 0, total: 0 }
+
+/** The sum of two counts. */
+export function add(a: Tally, b: Tally): Tally {
+  return bounded(a.covered + b.covered, mostOf(a) + mostOf(b), a.total + b.total)
+}
+
+/** What two accounts of the same thing show at least. */
+function larger(a: Tally, b: Tally): Tally {
+  const total = Math.max(a.total, b.total)
+  return bounded(Math.max(a.covered, b.covered), Math.min(total, Math.max(mostOf(a), mostOf(b))), total)
+}
+
+function mostOf({ covered, atMost }: Tally): number {
+  return atMost ?? covered
+}
+
+function bounded(covered: number, atMost: number, total: number): Tally {
+  return atMost > covered ? { covered, total, atMost } : { covered, total }
+}
+
+/** A line that several formats give the branches of, each in its own way, has at least what any of them shows. */
+function countBranches({ arms, named, counts, missing }: Branches): Tally | null {
+  // Mostly there is one kind alone, and nothing to weigh against it.
+  if (counts.length === 0 && named.size === 0) return nonEmpty(countArms(arms))
+  if (arms.length === 0 && named.size === 0 && missing.size === 0) return countTallies(counts)
+  const identified = identifiedBranches(arms, named)
+  let sum = NONE
+  for (let at = 0; at < counts.length; at += TALLY) {
+    const [line, , covered, most, total] = Array.from(counts.subarray(at, at + TALLY)) as Row
+    const known = missing.get(line) ?? []
+    // Those that are not named as missing were taken; and no more than they, where nobody counts without naming.
+    const taken = known.reduce((most, each) => Math.max(most, each.total - each.names.length), covered)
+    const certain = Math.min(total, taken)
+    const counted = bounded(certain, known[0]?.alone === true ? certain : Math.min(total, most), total)
+    const other = identified.get(line)
+    sum = add(sum, other === undefined ? counted : larger(counted, other))
+    identified.delete(line)
+  }
+  for (const count of identified.values()) sum = add(sum, count)
+  return nonEmpty(sum)
+}
+
+/** The count of each line's branches that have an identity. */
+function identifiedBranches(arms: Float64Array, named: Branches['named']): Map<number, Count> {
+  const accounts = new Map<string, Map<number, Count>>()
+  const identify = (account: string, line: number, taken: boolean) => {
+    const lines = accounts.get(account) ?? new Map<number, Count>()
+    accounts.set(account, lines)
+    const known = lines.get(line) ?? { covered: 0, total: 0 }
+    lines.set(line, known)
+    known.total += 1
+    if (taken) known.covered += 1
+  }
+  for (const item of arms) identify('', lineOfArm(Math.floor(item / 2)), item % 2 === 1)
+  for (const [key, taken] of named) identify(accountOf(key), Number.parseInt(key, 10), taken)
+  const [first = new Map<number, Count>(), ...others] = accounts.values()
+  for (const other of others) {
+    for (const [line, count] of other) first.set(line, larger(first.get(line) ?? count, count))
+  }
+  return first
+}
+
+/** Whose way of naming branches it is: `@tool` in `12,@tool 14`. */
+function accountOf(key: string): string {
+  const name = key.indexOf(',') + 1
+  return key[name] === '@' ? key.slice(name, key.indexOf(' ', name)) : ''
+}
+
+type Row = [number, number, number, number, number]
+
+function countArms(arms: Float64Array): Count {
+  let covered = 0
+  for (let at = 0; at < arms.length; at += 1) covered += (arms[at] as number) % 2
+  return { covered, total: arms.length }
+}
+
+function countTallies(rows: Tallies): Tally | null {
+  const sum = { covered: 0, most: 0, total: 0 }
+  for (let at = 0; at < rows.length; at += TALLY) {
+    const total = rows[at + 4] as number
+    sum.covered += rows[at + 2] as number
+    sum.most += Math.min(total, rows[at + 3] as number)
+    sum.total += total
+  }
+  return nonEmpty(bounded(sum.covered, sum.most, sum.total))
+}
+
+function nonEmpty<T extends Count>(count: T): T | null {
   return count.total === 0 ? null : count
 }
 
-/** The sum of two counts. */
-export function add(a: Count, b: Count): Count {
-  return { covered: a.covered + b.covered, total: a.total + b.total }
-}
-
-function addOptional(a: Count | null, b: Count | null): Count | null {
-  return a === null || b === null ? (a ?? b) : add(a, b)
+function optional<T>(a: T | null, b: T | null, join: (a: T, b: T) => T): T | null {
+  return a === null || b === null ? (a ?? b) : join(a, b)
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { readCobertura } from '../../../src/coverage/formats/cobertura.js'
-import type { Report } from '../../../src/coverage/model.js'
+import { mergeFiles } from '../../../src/coverage/merge.js'
+import type { FileCoverage, Report } from '../../../src/coverage/model.js'
 import { ReportRefused } from '../../../src/coverage/refusal.js'
 import { sumOf, totalsOf } from '../../../src/coverage/totals.js'
 import { fixture, pieces, plain, readText, refusal } from '../../support/reports.js'
@@ -88,8 +89,48 @@ describe('branches', () => {
   it('of a line that is repeated are the fuller figures, in whatever order', async () => {
     const one = line('branch="true" condition-coverage="100% (2/2)"')
     const other = line('branch="true" condition-coverage="25% (1/4)"')
-    expect((await only(report(one + other))).counts).toEqual({ 4: '2/4' })
-    expect((await only(report(other + one))).counts).toEqual({ 4: '2/4' })
+    expect((await only(report(one + other))).counts).toEqual({ 4: '2-3/4' })
+    expect((await only(report(other + one))).counts).toEqual({ 4: '2-3/4' })
+  })
+})
+
+describe('branches that are named where they were not taken', () => {
+  const line = (fraction: string, missing: string, number = 4) =>
+    `<line number="${number}" hits="1" branch="true" condition-coverage="0% (${fraction})" missing-branches="${missing}"/>`
+  const missing = async (lines: string) => {
+    const found = [...((await read(report(lines))).files[0]?.branches.missing ?? [])]
+    return Object.fromEntries(found.flatMap(([line, [first]]) => (first === undefined ? [] : [[line, first]])))
+  }
+
+  it.each([
+    ['12', line('1/2', '12'), { 4: { names: ['12'], total: 2, alone: true } }],
+    ['several, and the exit', line('1/4', '12, exit,3'), { 4: { names: ['12', 'exit', '3'], total: 4, alone: true } }],
+    [
+      'of two lines',
+      line('0/1', 'exit') + line('1/2', '9', 8),
+      {
+        4: { names: ['exit'], total: 1, alone: true },
+        8: { names: ['9'], total: 2, alone: true },
+      },
+    ],
+    ['fewer than there are', line('0/2', '12'), {}],
+    ['more than there are', line('1/2', '12,13'), {}],
+    ['two of one name', line('0/2', 'exit,exit'), {}],
+    ['where all were taken', line('2/2', '12'), {}],
+    ['of a line that is repeated', line('0/2', '12,13') + line('0/2', '12,13'), {}],
+    ['of a line that is repeated twice', line('0/2', '12,13').repeat(3), {}],
+    ['thousands', line('0/9999', Array.from({ length: 9999 }, (_, index) => index).join()), {}],
+  ])('are read: %s', async (_, lines, names) => {
+    expect(await missing(lines)).toEqual(names)
+  })
+
+  it('merge exactly', async () => {
+    const [a, b] = await Promise.all(
+      ['12,13', '13,14'].map(async names => (await read(report(line('1/3', names)))).files[0]),
+    )
+    const merged = mergeFiles(a as FileCoverage, b as FileCoverage)
+    expect(totalsOf(merged).branches).toEqual({ covered: 2, total: 3 })
+    expect(totalsOf(mergeFiles(merged, a as FileCoverage))).toEqual(totalsOf(merged))
   })
 })
 
@@ -153,7 +194,13 @@ describe('the percentage of the tool', () => {
     ['gcovr', report(lines(1, 16), '', 'version="gcovr 8.8"'), '6.2'],
     ['istanbul', report(lines(2999, 3000), '', 'version="0.1"'), '99.96'],
     ['istanbul', report(lines(4, 5), '', 'version="0.1"'), '80'],
+    ['coverlet', report(lines(4, 5), '', 'version="1.9" line-rate="0.8123"'), '81.23'],
+    ['coverlet', report(lines(4, 5), '', 'version="1.9" line-rate="0.28989999999999999"'), '28.99'],
+    ['coverlet', report(lines(4, 5), '', 'version="1.9" line-rate="0.8"'), '80'],
+    ['gocover-cobertura', report(lines(4, 5), '', 'version="" line-rate="0.78435516" complexity="0"'), '78.435516'],
+    ['cobertura', report(lines(4, 5), '', 'version="1.9" line-rate="0.853763" complexity="1"'), '85.3763'],
     ['cobertura', report(lines(4, 5), '', 'version="2.1.1" line-rate="0.8123"'), '81.23'],
+    ['cobertura', report(lines(4, 5), '', 'version="2.1.1" line-rate="1.0E-4"'), '0.01'],
   ])('%s is as it prints it', async (tool, text, percent) => {
     expect((await read(text)).native).toEqual({ tool, percent })
   })
@@ -189,8 +236,28 @@ describe('encodings', () => {
 describe('what is refused', () => {
   const lolz = Array.from({ length: 9 }, (_, i) => `<!ENTITY lol${i + 1} "${`&lol${i};`.repeat(10)}">`).join('')
   it.each([
-    ['a Clover report', '<coverage generated="1">\n<project timestamp="1"/></coverage>', 2, 'is a Clover report'],
-    ['a JaCoCo report', '<?xml version="1.0"?>\n<report name="x"/>', 2, 'has the root element <report>'],
+    [
+      'a Clover report',
+      '<coverage generated="1">\n<project timestamp="1"/></coverage>',
+      2,
+      'is a Clover report: its format is clover, not cobertura',
+    ],
+    ['a JaCoCo report', '<?xml version="1.0"?>\n<report name="x"/>', 2, 'its format is jacoco, not cobertura'],
+    ['an OpenCover report', '\n<CoverageSession/>', 2, 'its format is opencover, not cobertura'],
+    [
+      'a report of Sonar',
+      '<coverage version="1">\n<file path="x"/></coverage>',
+      2,
+      'its format is sonar, not cobertura',
+    ],
+    ['any other document', '\n<testsuites/>', 2, 'has the root element <testsuites>, where Cobertura has <coverage>'],
+    ['a root by the name of a method', '\n<constructor/>', 2, 'has the root element <constructor>'],
+    [
+      'a class in a class',
+      document('\n<class filename="a"><class filename="b"/></class>'),
+      4,
+      'a <class> within another',
+    ],
     ['a class without a file', document('\n<class name="A"/>'), 4, 'has a <class> without a filename'],
     ['a class of an empty file', document('\n<class filename=""/>'), 4, 'has a <class> without a filename'],
     ['a line without a number', report('\n<line hits="1"/>'), 4, 'has null where a line number belongs'],
@@ -215,18 +282,19 @@ describe('what is refused', () => {
       4,
       'claims 3 of 2 branches',
     ],
-    ['an entity of its own', `<!DOCTYPE coverage [<!ENTITY x "1">]>\n<coverage v="&x;"/>`, 2, 'undefined entity'],
+    ['an entity of nobody', '<coverage\n v="&x;"/>', 2, '&x; is none of the five entities of XML'],
+    ['an entity of its own', `<!DOCTYPE coverage [\n<!ENTITY x "1">]><coverage v="&x;"/>`, 2, 'declares entities'],
     [
       'a file of this machine',
-      `<!DOCTYPE coverage [<!ENTITY x SYSTEM "file:///etc/passwd">]>\n<coverage><sources><source>&x;</source></sources></coverage>`,
+      `<!DOCTYPE coverage [\n<!ENTITY x SYSTEM "file:///etc/passwd">]><coverage><sources><source>&x;</source></sources></coverage>`,
       2,
-      'undefined entity',
+      'declares entities of its own',
     ],
     [
       'a billion laughs',
-      `<!DOCTYPE coverage [<!ENTITY lol0 "lol">${lolz}]>\n<coverage><source>&lol9;</source></coverage>`,
+      `<!DOCTYPE coverage [\n<!ENTITY lol0 "lol">${lolz}]><coverage><source>&lol9;</source></coverage>`,
       2,
-      'undefined entity',
+      'declares entities of its own',
     ],
     ['elements in elements without end', `<coverage>\n${'<a>'.repeat(100_000)}`, 2, 'nests elements deeper than 64'],
     ['an element that is not closed', '<coverage>\n<packages>\n</coverage>', 3, 'is not well-formed XML'],
@@ -241,11 +309,6 @@ describe('what is refused', () => {
     expect(error.line).toBe(line)
     expect(error.column).toBeGreaterThan(0)
     expect(error.message.length).toBeLessThan(400)
-  })
-
-  it('is not a document type with entities that nothing uses', async () => {
-    const text = report('<line number="1" hits="1"/>').replace('04.dtd"', `04.dtd" [<!ENTITY lol0 "x">${lolz}]`)
-    expect((await only(text)).lines).toEqual({ 1: true })
   })
 
   it.each([

@@ -1,45 +1,30 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import type { CoverageDetails } from '../../../src/coverage/details.js'
-import { isMeasured, judgeDrop } from '../../../src/coverage/drop.js'
-import { coverageGate } from '../../../src/coverage/gate.js'
-import type { CoverageInputs } from '../../../src/coverage/inputs.js'
-import { gateInputs, resultOf } from '../../../src/gate/judge.js'
-import type { Count } from '../../../src/gate/percent.js'
-import type { Ports } from '../../../src/gate/ports.js'
-import type { Result } from '../../../src/gate/result.js'
-import { readResultFile, toResultFile } from '../../../src/gate/result-file.js'
-import { startWorld, type World } from '../../support/github/world.js'
-import { givenAs, mistakeTexts } from '../../support/inputs.js'
-import { judge } from '../../support/judge.js'
-import { MemoryFiles, memoryPorts } from '../../support/memory.js'
-import { MemoryArtifacts } from '../../support/memory-artifacts.js'
-import { GATE, pastRun, pullEvent, pushEvent } from '../../support/past.js'
-import { findingWith, resultWith } from '../../support/results.js'
-
-type Inputs = Record<string, string>
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import type { Component } from '../../../src/coverage/components.js'
+import type { FileTotals } from '../../../src/coverage/details.js'
+import { judgeDrop, judgeFileDrops } from '../../../src/coverage/drop.js'
+import type { Past } from '../../../src/coverage/past.js'
+import { sumOf } from '../../../src/coverage/totals.js'
+import { type Count, type Percent, parsePercent } from '../../../src/gate/percent.js'
 
 const of = (covered: number, total: number): Count => ({ covered, total })
+const percent = (text: string) => parsePercent(text) as Percent
 
-/** A result in which so many lines were judged; what a test is about it passes itself. */
-function measured(lines: Count, more: Partial<Result> = {}): Result {
-  const metrics = [{ name: 'coverage', value: 0, unit: 'ratio' as const, verdict: 'pass' as const, thresholds: [] }]
-  const details = { totals: { lines, branches: null, functions: null, statements: null }, files: [], native: [] }
-  return resultWith({ gate: GATE, metrics, details, ...more })
+function fileOf(path: string, lines: Count, more: Partial<FileTotals> = {}): FileTotals {
+  return { path, lines, branches: null, functions: null, statements: null, ...more }
 }
 
-const inputsWith = (inputs: Inputs) =>
-  gateInputs(coverageGate, givenAs('input', inputs), null, new MemoryFiles()) as CoverageInputs
+const filesOf = (files: Record<string, Count>) => Object.entries(files).map(([path, lines]) => fileOf(path, lines))
 
-/** What comes of comparing with a result in a file. */
-function drop(base: Count, head: Count, most: string) {
-  const files = new MemoryFiles({ 'base.json': toResultFile(measured(base)) })
-  return judgeDrop(head, inputsWith({ 'max-drop': most, baseline: 'file:base.json' }), memoryPorts({ files }))
+function pastOf(files: Record<string, Count>): Past {
+  const all = filesOf(files)
+  return { totals: sumOf(all), files: new Map(all.map(file => [file.path, file])), from: 'run 7 at abc' }
 }
 
-/** An lcov report of one file with so many lines. */
-function lcov({ covered, total }: Count): string {
-  const lines = Array.from({ length: total }, (_, index) => `DA:${index + 1},${index < covered ? 1 : 0}\n`)
-  return `TN:\nSF:a.c\n${lines.join('')}end_of_record\n`
+/** What comes of judging all lines, or those of a component. */
+function drop(past: Past, head: Count, most?: string, component: string | null = null, has = (_: string) => true) {
+  const thresholds = most === undefined ? {} : { 'max-drop': percent(most) }
+  return judgeDrop({ component, thresholds, totals: fileOf('', head), where: '' }, has, past)
 }
 
 const MOST = Number.MAX_SAFE_INTEGER
@@ -61,28 +46,57 @@ describe('a fall', () => {
     ['100', of(4, 4), of(0, 9), false],
     ['99.999999999999', of(4, 4), of(0, 9), true],
     // As floats both are the same.
-    ['0', of(1e9, 1e9 + 1), of(1e9 - 1, 1e9), true],
-    ['0', of(1e9 - 1, 1e9), of(1e9, 1e9 + 1), false],
+    ['0', of(1e9, 1e9 + 1), of(2e9 - 1, 2e9 + 1), true],
+    ['0', of(2e9 - 1, 2e9 + 1), of(1e9, 1e9 + 1), false],
     ['50', of(MOST, MOST), of((MOST + 1) / 2, MOST), false],
     ['50', of(MOST, MOST), of((MOST - 1) / 2, MOST), true],
-  ])('with max-drop %s from %j to %j is too deep: %s', async (most, base, head, falls) => {
-    const { findings, metrics } = await drop(base, head, most)
+    // Covered code was deleted: nothing is tested less than before.
+    ['0', of(90, 100), of(40, 50), false],
+    ['0', of(90, 100), of(0, 10), false],
+    ['0', of(90, 100), of(39, 50), true],
+    // More is uncovered, of more.
+    ['0', of(90, 100), of(180, 200), false],
+    ['0', of(90, 100), of(180, 201), true],
+    ['0', of(1, 2), of(99, 150), false],
+  ])('with max-drop %s from %j to %j is too deep: %s', (most, base, head, falls) => {
+    const { findings, metrics } = drop(pastOf({ a: base }), head, most)
     expect(findings.map(({ rule, level }) => `${level} ${rule}`)).toEqual(falls ? ['error coverage/drop'] : [])
     expect(metrics.map(({ name, verdict }) => [name, verdict])).toEqual([['coverage-change', falls ? 'fail' : 'pass']])
+    const files = judgeFileDrops([fileOf('a', head)], percent(most), [], pastOf({ a: base }))
+    expect(files.map(({ rule, level, file }) => [level, rule, file])).toEqual(
+      falls ? [['error', 'coverage/drop-file', 'a']] : [],
+    )
   })
 
-  it('that is too deep says how deep, and what it was compared with', async () => {
-    const { findings, metrics } = await drop(of(9, 10), of(2, 3), '12.5')
+  it('is too deep where both the percentage and the number of uncovered lines say so', () => {
+    const count = fc.tuple(fc.nat(30), fc.integer({ min: 1, max: 30 })).map(([a, b]) => of(Math.min(a, b), b))
+    let both = 0
+    fc.assert(
+      fc.property(count, count, fc.nat(20), (base, head, points) => {
+        // Over one denominator, in points.
+        const fell = 100 * (base.covered * head.total - head.covered * base.total) > points * base.total * head.total
+        const more = head.total - head.covered > base.total - base.covered
+        const { findings } = drop(pastOf({ a: base }), head, `${points}`)
+        expect(findings.length).toBe(fell && more ? 1 : 0)
+        if (fell !== more) both += 1
+      }),
+      { numRuns: 1000 },
+    )
+    expect(both).toBeGreaterThan(50)
+  })
+
+  it('that is too deep says how deep, and what it was compared with', () => {
+    const { findings, metrics } = drop(pastOf({ a: of(9, 10) }), of(4, 6), '12.5')
     expect(findings).toMatchObject([
       {
         message: 'Line coverage fell by 23.34 points, from 90% to 66.66%; max-drop is 12.5.',
-        help: 'Compared with base.json.',
+        help: '1 more line is not covered. Compared with run 7 at abc.',
       },
     ])
     expect(metrics).toEqual([
       {
         name: 'coverage-change',
-        value: 2 / 3 - 0.9,
+        value: expect.closeTo(4 / 6 - 0.9, 12),
         unit: 'ratio',
         verdict: 'fail',
         thresholds: [{ op: '>=', value: -0.125, level: 'error' }],
@@ -90,195 +104,99 @@ describe('a fall', () => {
     ])
   })
 
-  it('that is no fall is a change upwards', async () => {
-    const { findings, metrics } = await drop(of(1, 4), of(3, 4), '0')
+  it('that is no fall is a change upwards', () => {
+    const { findings, metrics } = drop(pastOf({ a: of(1, 4) }), of(3, 4), '0')
     expect({ findings, metrics }).toMatchObject({ findings: [], metrics: [{ value: 0.5, verdict: 'pass' }] })
     // No `-0`, which JSON would lose.
     expect(metrics[0]?.thresholds[0]?.value).toBe(0)
   })
 
-  it.each<[string, Inputs]>([
-    ['max-drop is not given', {}],
-    ['there is to be no baseline', { 'max-drop': '1', baseline: 'none' }],
-  ])('is not looked for where %s', async (_, inputs) => {
-    const nobody = new Proxy({} as Ports, {
-      get: (_, name) => {
-        if (name !== 'event') throw new Error(`${String(name)} was used`)
-        return memoryPorts().event
+  it.each<[string, Count, Count, string | undefined]>([
+    ['nobody asks for it', of(9, 10), of(0, 10), undefined],
+    ['there was nothing', of(0, 0), of(0, 10), '0'],
+    ['there is nothing', of(9, 10), of(0, 0), '0'],
+  ])('is not looked for where %s', (_, base, head, most) => {
+    expect(drop(pastOf({ a: base }), head, most)).toEqual({ metrics: [], findings: [] })
+    const whole = most === undefined ? undefined : percent(most)
+    expect(judgeFileDrops([fileOf('a', head)], whole, [], pastOf({ a: base }))).toEqual([])
+  })
+})
+
+describe('the fall of a component', () => {
+  const past = pastOf({ 'api/a': of(6, 6), 'api/b': of(3, 4), 'web/c': of(0, 90) })
+  const inApi = (path: string) => path.startsWith('api/')
+
+  it('is of its own files', () => {
+    const { findings, metrics } = drop(past, of(7, 10), '10', 'api', inApi)
+    expect(metrics).toMatchObject([{ name: 'coverage-change (api)', value: expect.closeTo(-0.2, 12), verdict: 'fail' }])
+    expect(findings).toMatchObject([
+      {
+        message: 'Line coverage of api fell by 20.00 points, from 90% to 70%; max-drop is 10.',
+        help: '2 more lines are not covered. Compared with run 7 at abc.',
       },
-    })
-    expect(await judgeDrop(of(0, 9), inputsWith(inputs), nobody)).toEqual({ metrics: [], findings: [] })
+    ])
+    expect(drop(past, of(7, 10), '20', 'api', inApi)).toMatchObject({ findings: [], metrics: [{ verdict: 'pass' }] })
   })
 
-  it('fails the gate beside its thresholds', async () => {
-    const files = new MemoryFiles({ 'base.json': toResultFile(measured(of(9, 10))), 'lcov.info': lcov(of(8, 10)) })
-    const inputs = { baseline: 'file:base.json', 'min-coverage': '80' }
-    const judged = await judge(coverageGate, { ...inputs, 'max-drop': '9.99' }, memoryPorts({ files }))
-    expect(judged).toMatchObject({ verdict: 'fail', findings: [{ rule: 'coverage/drop' }] })
-    expect(judged.metrics.map(({ name }) => name)).toEqual(['coverage', 'coverage-change'])
-    const passed = await judge(coverageGate, { ...inputs, 'max-drop': '10' }, memoryPorts({ files }))
-    expect(passed).toMatchObject({ verdict: 'pass', findings: [] })
-  })
-})
-
-describe('without a baseline in a file', () => {
-  const run = (inputs: Inputs, files: Record<string, string> = {}) => {
-    const memory = new MemoryFiles({ 'lcov.info': lcov(of(9, 10)), ...files })
-    return judge(coverageGate, { 'max-drop': '1', ...inputs }, memoryPorts({ files: memory }))
-  }
-
-  it.each([
-    ['fail', 'fail', 'error'],
-    ['warn', 'warn', 'warning'],
-    ['pass', 'pass', 'note'],
-  ])('and baseline-missing of %s the verdict is %s', async (missing, verdict, level) => {
-    const judged = await run({ baseline: 'file:base.json', 'baseline-missing': missing })
-    expect(judged).toMatchObject({
-      verdict,
-      findings: [{ rule: 'baseline/missing', level, message: 'There is no baseline: there is no file base.json.' }],
-    })
-    expect(judged.metrics.map(({ name }) => name)).toEqual(['coverage'])
+  it('is another finding than that of the whole, or of another', () => {
+    const same = [null, 'api', 'web'].map(name => drop(past, of(0, 1000), '0', name).findings[0]?.fingerprint)
+    expect(new Set(same).size).toBe(3)
   })
 
-  it.each(['artifact', 'branch'])('and without a token nothing else can be read: %s', async baseline => {
-    const judged = await run({ baseline })
-    expect(judged).toMatchObject({ verdict: 'fail', findings: [{ rule: 'baseline/missing', level: 'error' }] })
-    expect(judged.findings[0]?.message).toMatch(/without a token and a repository on GitHub, only `baseline: file:/)
-  })
-
-  it('nothing is compared where nothing was measured', async () => {
-    const judged = await run({ baseline: 'file:base.json', 'if-missing': 'warn', files: 'none.info' })
-    expect(judged.findings.map(({ rule }) => rule)).toEqual(['coverage/missing'])
+  it('is not looked for where the baseline has none of its files', () => {
+    expect(drop(past, of(0, 9), '0', 'jobs', path => path.startsWith('jobs/'))).toEqual({ metrics: [], findings: [] })
   })
 })
 
-describe('a result can be compared with', () => {
-  const judgedAs = async (reports: Record<string, string>, inputs: Inputs = {}): Promise<Result> => {
-    const ports = memoryPorts({ files: new MemoryFiles(reports), artifacts: new MemoryArtifacts() })
-    const read = inputsWith(inputs)
-    return resultOf(coverageGate, await coverageGate.judge(read, ports), read, ports)
-  }
-  const good = { 'lcov.info': lcov(of(1, 2)) }
+describe('the falls of files', () => {
+  const falls = (base: Record<string, Count>, head: FileTotals[], whole?: string, components: Component[] = []) =>
+    judgeFileDrops(head, whole === undefined ? undefined : percent(whole), components, pastOf(base))
+  const component = (folder: string, most?: string): Component => ({
+    name: folder,
+    thresholds: most === undefined ? {} : { 'max-drop': percent(most) },
+    carryForward: false,
+    has: path => path.startsWith(`${folder}/`),
+  })
 
-  it.each<[string, boolean, Record<string, string>, Inputs]>([
-    ['of a whole measurement, whatever its verdict', true, good, { 'min-coverage': '100' }],
-    ['of a shard', false, good, { shard: '1/2' }],
-    ['with an unreadable report', false, { ...good, 'b.lcov': 'x' }, {}],
-    ['that found no report', false, {}, { 'if-missing': 'pass' }],
-    ['whose shards are missing', false, good, { 'merge-shards': '2' }],
-  ])('%s: %s', async (_, comparable, reports, inputs) => {
-    const result = await judgedAs(reports, inputs)
-    expect(isMeasured(result)).toBe(comparable)
-    const files = new MemoryFiles({ 'lcov.info': lcov(of(1, 2)), 'base.json': toResultFile(result) })
-    const compared = await judge(coverageGate, { 'max-drop': '1', baseline: 'file:base.json' }, memoryPorts({ files }))
-    const missing = compared.findings.filter(({ rule }) => rule === 'baseline/missing')
-    expect(missing.map(({ message }) => message)).toEqual(
-      comparable ? [] : ['There is no baseline: base.json has nothing to compare with.'],
+  it('are told though other files make up for them, the one that lost most first', () => {
+    const base = { a: of(9, 10), b: of(90, 100), c: of(0, 100), d: of(50, 50) }
+    const head = filesOf({ a: of(7, 10), b: of(80, 100), c: of(100, 100), d: of(40, 40) })
+    expect(drop(pastOf(base), sumOf(head).lines, '0').findings).toEqual([])
+    expect(falls(base, head, '5').map(({ message, help }) => [message, help])).toEqual([
+      [
+        'b lost 10.00 points of line coverage, from 90% to 80%; max-drop is 5.',
+        '10 more lines are not covered than in run 7 at abc.',
+      ],
+      [
+        'a lost 20.00 points of line coverage, from 90% to 70%; max-drop is 5.',
+        '2 more lines are not covered than in run 7 at abc.',
+      ],
+    ])
+    expect(falls({ a: of(2, 2) }, filesOf({ a: of(1, 2) }), '5')[0]?.help).toBe(
+      '1 more line is not covered than in run 7 at abc.',
     )
   })
 
-  it.each([
-    ['more covered than there is', of(3, 2)],
-    ['nothing at all', of(0, 0)],
-  ])('not one with %s, although its schema allows it', async (_, lines) => {
-    const result = measured(lines)
-    expect(await readResultFile(Buffer.from(toResultFile(result)))).toEqual(result)
-    expect(isMeasured(result)).toBe(false)
-    expect(await drop(lines, of(1, 2), '100')).toMatchObject({ metrics: [], findings: [{ rule: 'baseline/missing' }] })
-  })
-})
-
-describe('the baseline that earlier runs left', () => {
-  let world: World
-
-  beforeEach(async () => {
-    world = await startWorld()
+  it('are not of files that are new, gone, or not measured now', () => {
+    const base = { gone: of(9, 9), carried: of(9, 9) }
+    expect(falls(base, [fileOf('new', of(0, 9)), fileOf('carried', of(0, 9), { carried: true })], '0')).toEqual([])
   })
 
-  afterEach(async () => {
-    await world.fake.stop()
-    expect(world.fake.violations).toEqual([])
+  it('are judged by the first component that says how deep, and otherwise by the whole', () => {
+    const base = { 'api/a': of(10, 10), 'web/b': of(10, 10), c: of(10, 10) }
+    const head = filesOf({ 'api/a': of(7, 10), 'web/b': of(7, 10), c: of(7, 10) })
+    const told = (...args: [string | undefined, Component[]]) => falls(base, head, ...args).map(({ file }) => file)
+    const components = [component('api'), component('api', '30'), component('api', '0'), component('web', '29')]
+    expect(told('0', components)).toEqual(['web/b', 'c'])
+    expect(told('30', components)).toEqual(['web/b'])
+    expect(told(undefined, components)).toEqual(['web/b'])
+    expect(told('29', [])).toEqual(['api/a', 'web/b', 'c'])
   })
 
-  /** Judges a pull request in which nine of ten lines are covered. */
-  const run = (inputs: Inputs = {}, ports: Partial<Ports> = {}) => {
-    const files = new MemoryFiles({ 'lcov.info': lcov(of(9, 10)) })
-    const { clock, log } = world
-    const all = { files, clock, log, github: world.client(), event: pullEvent(world.pull()), ...ports }
-    return judge<CoverageDetails>(coverageGate, { 'max-drop': '5', ...inputs }, memoryPorts(all))
-  }
-  const past = (lines: Count, more: Partial<Result> = {}) => {
-    const { metrics, details } = measured(lines)
-    return pastRun(world.repository, 'of the past', {}, { metrics, details, ...more })
-  }
-
-  it('is compared with, and named', async () => {
-    const { id } = past(of(19, 20))
-    expect(await run()).toMatchObject({ verdict: 'pass', findings: [] })
-    expect(await run({ 'max-drop': '4.99' }, { event: pullEvent(world.pull('other')) })).toMatchObject({
-      verdict: 'fail',
-      findings: [{ rule: 'coverage/drop', help: `Compared with run ${id} at ${world.repository.head()}.` }],
-    })
-  })
-
-  it('only warns where there was no earlier run, whatever baseline-missing says', async () => {
-    // A workflow that GitHub knows has runs: this one, at least.
-    world.repository.run({ event: 'pull_request' })
-    const judged = await run({ 'baseline-missing': 'fail' })
-    expect(judged).toMatchObject({
-      verdict: 'warn',
-      findings: [{ rule: 'baseline/first-run', level: 'warning', help: expect.stringContaining('on `push` too') }],
-    })
-    expect(judged.metrics.map(({ name }) => name)).toEqual(['coverage'])
-  })
-
-  it('tells the first run on the branch itself that it begins the history', async () => {
-    const { id } = world.repository.run()
-    const event = pushEvent(world.repository.head(), null, { runId: id })
-    expect(await run({}, { event })).toMatchObject({
-      verdict: 'warn',
-      findings: [{ rule: 'baseline/first-run', help: 'The next run compares with what this one leaves.' }],
-    })
-  })
-
-  it.each([
-    ['fail', 'fail'],
-    ['warn', 'warn'],
-    ['pass', 'pass'],
-  ])('is missing where earlier runs left none: by baseline-missing %s the verdict is %s', async (missing, verdict) => {
-    world.repository.run()
-    const judged = await run({ 'baseline-missing': missing })
-    expect(judged).toMatchObject({ verdict, findings: [{ rule: 'baseline/missing' }] })
-  })
-
-  it('is not that of a shard, nor one with an unreadable report: the one before is', async () => {
-    past(of(10, 10))
-    const [first] = measured(of(1, 1)).metrics
-    world.repository.commit('main', { 'next.txt': '' })
-    past(of(10, 10), { metrics: [] })
-    const unread = findingWith({ rule: 'coverage/unreadable' })
-    past(of(1, 10), { metrics: first ? [first] : [], findings: [unread] })
-    const judged = await run()
-    expect(judged.findings).toMatchObject([
-      { rule: 'coverage/drop', message: 'Line coverage fell by 10.00 points, from 100% to 90%; max-drop is 5.' },
-    ])
-  })
-
-  it('says so where there is no other', async () => {
-    past(of(10, 10), { metrics: [] })
-    expect((await run()).findings).toMatchObject([
-      {
-        rule: 'baseline/missing',
-        message: expect.stringMatching(/the result of run \d+ at \w+ has nothing to compare/),
-      },
-    ])
-  })
-
-  it('takes a permission, and the mistake of not giving it is not a missing baseline', async () => {
-    past(of(10, 10))
-    const github = world.client({ permissions: { contents: 'read' } })
-    expect(await mistakeTexts(() => run({ 'baseline-missing': 'pass' }, { github }))).toEqual([
-      expect.stringContaining('`permissions: { contents: read, actions: read }`'),
-    ])
+  it('are of files of one name together, which only modules tell apart', () => {
+    const past = { ...pastOf({}), files: new Map([['X', fileOf('X', of(10, 20))]]) }
+    const both = (other: number) => [fileOf('X', of(0, 10)), fileOf('X', of(other, 10))]
+    expect(judgeFileDrops(both(10), percent('0'), [], past)).toEqual([])
+    expect(judgeFileDrops(both(9), percent('0'), [], past)).toHaveLength(1)
   })
 })

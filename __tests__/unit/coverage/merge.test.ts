@@ -1,216 +1,246 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { mergeFiles, mergeRepeated } from '../../../src/coverage/merge.js'
-import { type FileCoverage, LineCollector, MAX_LINE } from '../../../src/coverage/model.js'
-import { sumOf, totalsOf } from '../../../src/coverage/totals.js'
-import { plain } from '../../support/reports.js'
+import { type FileCoverage, TALLY } from '../../../src/coverage/model.js'
+import { type Tally, totalsOf } from '../../../src/coverage/totals.js'
+import {
+  anyFile,
+  anyFlags,
+  certainOf,
+  certainPartsOf,
+  countedBranches,
+  fileWith,
+  KINDS,
+  linesOf,
+  rowsOf,
+  runFile,
+} from '../../support/file-coverage.js'
 
-const line = fc.integer({ min: 0, max: 12 })
-const lines = fc.array(
-  fc.tuple(
-    fc.oneof(
-      { weight: 9, arbitrary: line },
-      { weight: 1, arbitrary: fc.constantFrom(MAX_LINE, MAX_LINE - 1, 2 ** 30) },
-    ),
-    fc.boolean(),
-  ),
-)
-const count = fc.tuple(fc.nat(5), fc.nat(5)).map(([a, b]) => ({ covered: Math.min(a, b), total: Math.max(a, b) }))
-const arm = fc.tuple(line, fc.nat(2), fc.nat(2)).map(parts => parts.join(','))
-const name = fc.tuple(line, fc.constantFrom('f', 'g', '')).map(parts => parts.join(':'))
-const map = <K, V>(key: fc.Arbitrary<K>, value: fc.Arbitrary<V>) =>
-  fc.array(fc.tuple(key, value), { maxLength: 8 }).map(entries => new Map(entries))
+const NOTHING: Tally = { covered: 0, total: 0 }
+const runs = { numRuns: 500 }
 
-const file: fc.Arbitrary<FileCoverage> = fc.record({
-  path: fc.constant('a'),
-  lines: lines.map(collect),
-  branches: fc.record({ arms: map(arm, fc.boolean()), counts: map(line, count) }),
-  functions: map(name, fc.boolean()),
-})
-
-function collect(items: [number, boolean][]) {
-  const collector = new LineCollector()
-  for (const [line, covered] of items) collector.add(line, covered)
-  return collector.lines()
-}
-
-/** The same in an order of its own: what matters is what it says. */
-function canonical(file: FileCoverage) {
-  const { lines, arms, counts, functions } = plain(file)
-  return { lines, arms, counts, functions, totals: totalsOf(file) }
-}
-
-describe('collected lines', () => {
-  it('are those of a naive map, ascending and once each', () => {
-    fc.assert(
-      fc.property(lines, items => {
-        const model = new Map<number, boolean>()
-        for (const [line, covered] of items) model.set(line, covered || model.get(line) === true)
-        const ascending = [...model].sort(([a], [b]) => a - b)
-        expect([...collect(items)].map(item => [item >>> 1, (item & 1) === 1])).toEqual(ascending)
-      }),
-      { numRuns: 1000 },
-    )
-  })
-})
+/** All files merged, from the first to the last. */
+const merged = (...files: FileCoverage[]) => files.reduce((all, file) => mergeFiles(all, file))
 
 describe('merged files', () => {
   it('are the same in any order', () => {
     fc.assert(
-      fc.property(file, file, (a, b) => expect(canonical(mergeFiles(a, b))).toEqual(canonical(mergeFiles(b, a)))),
+      fc.property(anyFile, anyFile, (a, b) => {
+        expect(mergeFiles(a, b)).toEqual(mergeFiles(b, a))
+        expect(totalsOf(mergeFiles(a, b))).toEqual(totalsOf(mergeFiles(b, a)))
+      }),
+      runs,
     )
   })
 
   it('are the same in any grouping', () => {
     fc.assert(
-      fc.property(file, file, file, (a, b, c) => {
-        expect(canonical(mergeFiles(mergeFiles(a, b), c))).toEqual(canonical(mergeFiles(a, mergeFiles(b, c))))
+      fc.property(anyFile, anyFile, anyFile, (a, b, c) => {
+        const [left, right] = [mergeFiles(mergeFiles(a, b), c), mergeFiles(a, mergeFiles(b, c))]
+        expect(left).toEqual(right)
+        expect(totalsOf(left)).toEqual(totalsOf(right))
       }),
+      runs,
     )
   })
 
-  it('are the file itself where it is given twice, and where the other says nothing', () => {
-    const nothing: FileCoverage = {
-      path: 'a',
-      lines: new Uint32Array(),
-      branches: { arms: new Map(), counts: new Map() },
-      functions: new Map(),
-    }
+  it('are the file itself where it is given twice, but for what may be covered', () => {
     fc.assert(
-      fc.property(file, a => {
-        expect(canonical(mergeFiles(a, a))).toEqual(canonical(a))
-        expect(canonical(mergeFiles(a, nothing))).toEqual(canonical(a))
+      fc.property(anyFile, anyFile, (a, b) => {
+        const file = mergeFiles(a, b)
+        const { modules: _, ...once } = certainPartsOf(file)
+        expect(certainPartsOf(mergeFiles(file, file))).toMatchObject(once)
+        expect(certainOf(totalsOf(merged(a, b, a, b)))).toEqual(certainOf(totalsOf(file)))
       }),
+      runs,
     )
   })
 
-  it('never lose what either of them covers, and never cover more than there is', () => {
+  it('are the file itself where the other says nothing', () => {
     fc.assert(
-      fc.property(file, file, (a, b) => {
-        const merged = totalsOf(mergeFiles(a, b))
-        for (const kind of ['lines', 'branches', 'functions'] as const) {
-          const counts = [totalsOf(a)[kind], totalsOf(b)[kind]].map(each => each ?? { covered: 0, total: 0 })
-          const sum = merged[kind] ?? { covered: 0, total: 0 }
+      fc.property(runFile, a => {
+        const file = mergeFiles(a, fileWith())
+        expect(file).toEqual(a.modules === undefined ? a : { ...a, modules: [...a.modules].sort() })
+        expect(totalsOf(file)).toEqual(totalsOf(a))
+      }),
+      runs,
+    )
+  })
+
+  it('never lose what any of them covers, and never cover more than there is', () => {
+    let [bounded, more] = [0, 0]
+    fc.assert(
+      fc.property(fc.array(runFile, { minLength: 2, maxLength: 5 }), files => {
+        const parts = [...files, merged(...files.slice(1))]
+        const all = totalsOf(merged(...files))
+        for (const kind of KINDS) {
+          const counts = parts.map(file => totalsOf(file)[kind] ?? NOTHING)
+          const sum: Tally = all[kind] ?? NOTHING
+          const most = sum.atMost ?? sum.covered
           expect(sum.covered).toBeGreaterThanOrEqual(Math.max(...counts.map(each => each.covered)))
           expect(sum.total).toBeGreaterThanOrEqual(Math.max(...counts.map(each => each.total)))
-          expect(sum.covered).toBeLessThanOrEqual(sum.total)
+          expect(sum.covered).toBeLessThanOrEqual(most)
+          expect(most).toBeLessThanOrEqual(sum.total)
+          if (sum.atMost !== undefined) bounded += 1
+          if (sum.covered > Math.max(...counts.map(each => each.covered))) more += 1
         }
       }),
+      runs,
     )
+    expect(Math.min(bounded, more)).toBeGreaterThan(10)
   })
 
   it('have the lines of a naive union', () => {
     fc.assert(
-      fc.property(lines, lines, (a, b) => {
-        const parts = (items: [number, boolean][]): FileCoverage => ({
-          path: 'a',
-          lines: collect(items),
-          branches: { arms: new Map(), counts: new Map() },
-          functions: new Map(),
-        })
-        expect(mergeFiles(parts(a), parts(b)).lines).toEqual(collect([...a, ...b]))
+      fc.property(anyFlags, anyFlags, (a, b) => {
+        const file = mergeFiles(fileWith({ lines: linesOf(a) }), fileWith({ lines: linesOf(b) }))
+        expect(file.lines).toEqual(linesOf([...a, ...b]))
       }),
     )
   })
 
   it('leave what they were made of as it was', () => {
     fc.assert(
-      fc.property(file, file, (a, b) => {
-        const before = [canonical(a), canonical(b)]
-        mergeFiles(a, b)
-        expect([canonical(a), canonical(b)]).toEqual(before)
+      fc.property(anyFile, anyFile, (a, b) => {
+        const before = structuredClone([a, b])
+        totalsOf(mergeFiles(a, b))
+        expect([a, b]).toEqual(before)
       }),
     )
   })
 
   it('of one report are one for each path', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.constantFrom('x', 'y'), file)), named => {
-        const files = named.map(([path, file]) => ({ ...file, path }))
-        const merged = mergeRepeated(files)
-        expect(merged.map(each => each.path)).toEqual([...new Set(files.map(each => each.path))])
-        expect(mergeRepeated([...files, ...files]).map(canonical)).toEqual(merged.map(canonical))
+      fc.property(fc.array(fc.tuple(fc.constantFrom('x', 'y'), anyFile)), named => {
+        const files = named.map(([path, { modules: _, ...file }]) => ({ ...file, path }))
+        const once = mergeRepeated(files)
+        expect(once.map(each => each.path)).toEqual([...new Set(files.map(each => each.path))])
+        for (const { path, ...file } of once) {
+          const { path: _, ...expected } = merged(...files.filter(each => each.path === path))
+          expect(file).toEqual(expected)
+        }
+        expect(mergeRepeated([...files, ...files]).map(certainPartsOf)).toEqual(once.map(certainPartsOf))
       }),
     )
   })
+
+  it('are one for each path and set of modules', () => {
+    const files = [['b', 'a'], ['a'], undefined, ['a', 'b'], ['a']].map((modules, index) =>
+      fileWith({ lines: linesOf([[index + 1, true]]), ...(modules === undefined ? {} : { modules }) }),
+    )
+    const once = mergeRepeated(files)
+    expect(once.map(({ modules, lines }) => [modules, [...lines].map(item => item >>> 1)])).toEqual([
+      [
+        ['a', 'b'],
+        [1, 4],
+      ],
+      [['a'], [2, 5]],
+      [undefined, [3]],
+    ])
+    // What other shards have of them is still of the same files.
+    expect(mergeRepeated([...files, ...once]).map(({ lines }) => lines.length)).toEqual([2, 2, 1])
+  })
 })
 
-describe('totals', () => {
-  const of = (branches: FileCoverage['branches']) =>
-    totalsOf({ path: 'a', lines: new Uint32Array(), branches, functions: new Map() }).branches
+describe('branches that reports name where they were not taken', () => {
+  const taken = fc.array(fc.boolean(), { minLength: 1, maxLength: 6 })
+  /** Several executions of the same lines. */
+  const executions = (most: number) =>
+    fc
+      .tuple(
+        fc.uniqueArray(fc.tuple(fc.nat(9), taken), { selector: ([line]) => line }),
+        fc.integer({ min: 2, max: most }),
+      )
+      .chain(([lines, times]) => {
+        const one = fc.tuple(
+          ...lines.map(([line, { length }]) =>
+            fc.array(fc.boolean(), { minLength: length, maxLength: length }).map(outcome => [line, outcome] as const),
+          ),
+        )
+        return fc.array(one, { minLength: times, maxLength: times })
+      })
 
-  it('tell nothing measured from nothing covered', () => {
-    expect(
-      totalsOf({
-        path: 'a',
-        lines: collect([[1, false]]),
-        branches: { arms: new Map(), counts: new Map() },
-        functions: new Map(),
+  /** How many branches were taken in any of the executions, found one by one. */
+  function union(all: readonly (readonly (readonly [number, boolean[]])[])[]): number {
+    return new Set(
+      all.flatMap(lines =>
+        lines.flatMap(([line, outcome]) => outcome.flatMap((was, n) => (was ? [`${line} ${n}`] : []))),
+      ),
+    ).size
+  }
+
+  it('merge exactly', () => {
+    let interesting = 0
+    fc.assert(
+      fc.property(executions(4), all => {
+        const files = all.map(lines =>
+          fileWith({ branches: countedBranches(lines.map(([line, outcome]) => [line, outcome, true])) }),
+        )
+        const covered = union(all)
+        const total = (all[0] ?? []).reduce((sum, [, outcome]) => sum + outcome.length, 0)
+        const { branches } = totalsOf(merged(...files))
+        // Exactly: `toEqual` would let `atMost: undefined` pass.
+        expect(branches).toStrictEqual(total === 0 ? null : { covered, total })
+        if (covered > Math.max(...files.map(file => totalsOf(file).branches?.covered ?? 0))) interesting += 1
       }),
-    ).toEqual({
-      lines: { covered: 0, total: 1 },
-      branches: null,
-      functions: null,
-      statements: null,
-    })
-    expect(sumOf([])).toEqual({ lines: { covered: 0, total: 0 }, branches: null, functions: null, statements: null })
+      runs,
+    )
+    expect(interesting).toBeGreaterThan(50)
   })
 
-  it.each([
-    [
-      'identified branches alone',
-      [
-        ['3,0,0', true],
-        ['3,0,1', false],
-      ],
-      [],
-      { covered: 1, total: 2 },
-    ],
-    ['counted branches alone', [], [[3, { covered: 1, total: 4 }]], { covered: 1, total: 4 }],
-    [
-      'both of one line once',
-      [
-        ['3,0,0', true],
-        ['3,0,1', false],
-      ],
-      [[3, { covered: 1, total: 2 }]],
-      { covered: 1, total: 2 },
-    ],
-    [
-      'both of one line by the fuller figure',
-      [
-        ['3,0,0', true],
-        ['3,0,1', true],
-      ],
-      [[3, { covered: 1, total: 4 }]],
-      { covered: 2, total: 4 },
-    ],
-    ['those of different lines together', [['3,0,0', true]], [[4, { covered: 1, total: 2 }]], { covered: 2, total: 3 }],
-  ] as [string, [string, boolean][], [number, { covered: number; total: number }][], object][])(
-    'count %s',
-    (_, arms, counts, expected) => {
-      expect(of({ arms: new Map(arms), counts: new Map(counts) })).toEqual(expected)
-    },
-  )
+  it('or do not are between the bounds', () => {
+    fc.assert(
+      fc.property(executions(4), fc.infiniteStream(fc.boolean()), (all, named) => {
+        const files = all.map(lines =>
+          fileWith({
+            branches: countedBranches(lines.map(([line, outcome]) => [line, outcome, named.next().value as boolean])),
+          }),
+        )
+        const { covered, atMost = covered, total }: Tally = totalsOf(merged(...files)).branches ?? NOTHING
+        expect(covered).toBeLessThanOrEqual(union(all))
+        expect(atMost).toBeGreaterThanOrEqual(union(all))
+        expect(atMost).toBeLessThanOrEqual(total)
+      }),
+      runs,
+    )
+  })
 
-  it('add up over files, those without branches left aside', () => {
-    const some = totalsOf({
-      path: 'a',
-      lines: collect([[1, true]]),
-      branches: { arms: new Map([['1,0,0', true]]), counts: new Map() },
-      functions: new Map([['1:f', false]]),
-    })
-    const none = totalsOf({
-      path: 'b',
-      lines: collect([[1, false]]),
-      branches: { arms: new Map(), counts: new Map() },
-      functions: new Map(),
-    })
-    expect(sumOf([none, some, none, some])).toEqual({
-      lines: { covered: 2, total: 4 },
-      branches: { covered: 2, total: 2 },
-      functions: { covered: 0, total: 2 },
-      statements: null,
-    })
+  it('are not those of a report that gives the line other branches', () => {
+    const two = (taken: boolean[]) => fileWith({ branches: countedBranches([[7, taken, true]]) })
+    const both = mergeFiles(two([true, false]), two([false, true]))
+    expect(totalsOf(both).branches).toEqual({ covered: 2, total: 2 })
+    expect(totalsOf(mergeFiles(both, two([false]))).branches).toEqual({ covered: 2, total: 2 })
+    expect(totalsOf(mergeFiles(both, two([false, false, false]))).branches).toEqual({ covered: 2, total: 3 })
+    const other = mergeFiles(two([true, false]), two([false, true, false]))
+    expect(totalsOf(other).branches).toEqual({ covered: 1, total: 3, atMost: 2 })
+  })
+})
+
+describe('what no run says', () => {
+  const run = fileWith({ lines: linesOf([[1, true]]), statements: rowsOf([[5, 0, 1, 1]]) })
+  const assumed = fileWith({
+    lines: linesOf([
+      [1, false],
+      [2, false],
+    ]),
+    statements: rowsOf([
+      [5, 0, 0, 1],
+      [6, 0, 0, 1],
+    ]),
+    assumed: 'all',
+  })
+
+  it('gives way to what one says', () => {
+    expect(mergeFiles(assumed, run)).toEqual(run)
+    expect(mergeFiles(mergeFiles(assumed, assumed), run)).toEqual(run)
+    expect(mergeFiles(assumed, assumed)).toMatchObject({ assumed: 'all', lines: assumed.lines })
+  })
+
+  it('stands for statements that no run counts, until one does', () => {
+    const { statements: _, ...lcov } = run
+    const both = mergeFiles(assumed, fileWith(lcov))
+    expect(both).toEqual({ ...run, statements: assumed.statements, assumed: 'statements' })
+    expect(both.statements.length).toBe(2 * TALLY)
+    expect(mergeFiles(both, run)).toEqual(run)
   })
 })

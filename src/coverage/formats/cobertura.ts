@@ -1,14 +1,24 @@
-import type { Count } from '../../gate/percent.js'
+import { functionSet } from '../functions.js'
 import { mergeRepeated } from '../merge.js'
-import { emptyBranches, type FileCoverage, LineCollector, MAX_LINE, type Report } from '../model.js'
+import { emptyBranches, emptyFile, type FileCoverage, MAX_LINE, type Missing, type Report } from '../model.js'
 import { ReportRefused } from '../refusal.js'
-import { parseXml, type XmlHandler } from '../xml.js'
-import { nativeCobertura } from './cobertura-native.js'
+import { FlagCollector, TallyCollector } from '../rows.js'
+import { type Attributes, parseXml, parseXmlPart, type XmlHandler } from '../xml.js'
+import { branchesOfLine, missingOf, outcomesOf } from './cobertura-branches.js'
+import { nativeCobertura, type Origin } from './cobertura-native.js'
+import { QuickLines } from './cobertura-quick.js'
 import { hasRun } from './hits.js'
+import type { PartReader } from './readers.js'
 
 const SOURCES = 1000
 
-type Attributes = Readonly<Record<string, string>>
+/** Reports of other formats by their root, or by what stands in a root of the same name. */
+const OTHERS: Readonly<Record<string, [title: string, format: string]>> = {
+  report: ['JaCoCo', 'jacoco'],
+  CoverageSession: ['OpenCover', 'opencover'],
+  'coverage/project': ['Clover', 'clover'],
+  'coverage/file': ['Sonar generic coverage', 'sonar'],
+}
 
 /**
  * Reads a Cobertura report (coverage-04.dtd and its dialects): the lines of each class, with their branches; methods
@@ -20,33 +30,79 @@ export async function readCobertura(pieces: AsyncIterable<Uint8Array>): Promise<
   const reader = new CoberturaReader()
   await parseXml(pieces, reader)
   const files = mergeRepeated(reader.files)
-  return {
-    format: 'cobertura',
-    roots: reader.roots,
-    files,
-    native: nativeCobertura(reader.root, reader.comments, files),
-  }
+  return { format: 'cobertura', roots: reader.roots, files, native: nativeCobertura(reader.origin, files) }
 }
+
+/** A part begins with a class: before it some elements are open, and nothing else matters. */
+export const coberturaParts: PartReader = {
+  boundary(bytes) {
+    const start = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf('<class ')
+    return start < 0 ? null : start
+  },
+  async read(pieces, place) {
+    const reader = new CoberturaReader()
+    await parseXmlPart(pieces, reader, place === 'first' ? [] : AROUND_CLASS, place === 'last' ? [] : AROUND_CLASS)
+    const { roots, files, origin } = reader
+    return { format: 'cobertura', roots, files: mergeRepeated(files), native: null, rest: origin }
+  },
+  join(parts) {
+    const files = mergeRepeated(parts.flatMap(part => part.files))
+    const origins = parts.map(({ rest }) => rest as Origin)
+    const origin = { ...(origins[0] as Origin), comments: origins.map(({ comments }) => comments).join('') }
+    return {
+      format: 'cobertura',
+      roots: parts.flatMap(({ roots }) => roots),
+      files,
+      native: nativeCobertura(origin, files),
+    }
+  },
+}
+
+const AROUND_CLASS = ['coverage', 'packages', 'package', 'classes']
 
 class CoberturaReader implements XmlHandler {
   readonly files: FileCoverage[] = []
   readonly roots: string[] = []
-  root: Attributes = {}
-  comments = ''
+  readonly origin: Origin = { version: null, lineRate: null, complexity: false, comments: '' }
+  private readonly quickLines = new QuickLines()
   private source = ''
-  private file: (FileCoverage & { collector: LineCollector }) | null = null
+  /** The file of the class that is being read, and what is read of it. */
+  private path: string | null = null
+  private readonly lines = new FlagCollector()
+  private readonly branches = new TallyCollector()
+  private missing = new Map<number, readonly Missing[]>()
+  private functions = new Map<string, boolean>()
   private method: { name: string; line: number; called: boolean } | null = null
   /** The line whose `<conditions>` are being read, where its own attribute gave no fraction. */
-  private openLine: { line: number; count: Count } | null = null
+  private openLine: { line: number; covered: number; total: number } | null = null
+
+  /** The lines of a class. */
+  quick(bytes: Uint8Array, start: number, parent: string): number {
+    if (parent !== 'lines' || this.method !== null || this.path === null) return 0
+    const read = this.quickLines
+    let end = 0
+    for (let at = read.end(bytes, start); at > 0; at = read.end(bytes, at)) {
+      end = at
+      this.lines.add(read.line, read.covered)
+      if (read.total === 0) continue
+      this.branches.add(read.line, 0, read.taken, read.total)
+      if (read.taken < read.total) this.name(read.line, null)
+    }
+    return end
+  }
 
   open(name: string, attributes: Attributes, around: readonly string[]): void {
     const parent = around[around.length - 1]
+    if (name === 'line' && parent === 'lines') {
+      if (this.method !== null) this.lineOfMethod(this.method, attributes)
+      else if (this.path !== null) this.line(attributes)
+      return
+    }
+    if (around.length === 1) refuseOther(`${parent}/${name}`)
     if (parent === undefined) this.begin(name, attributes)
-    else if (name === 'project') throw new ReportRefused('is a Clover report; Cobertura and lcov are read')
     else if (name === 'source') this.source = ''
     else if (name === 'class') this.beginClass(attributes)
-    else if (name === 'method') this.method = { name: attributes['name'] ?? '', line: 0, called: false }
-    else if (name === 'line' && parent === 'lines' && this.file !== null) this.line(attributes)
+    else if (name === 'method') this.method = { name: attributes.get('name') ?? '', line: 0, called: false }
     else if (name === 'condition') this.condition(attributes)
   }
 
@@ -55,18 +111,23 @@ class CoberturaReader implements XmlHandler {
   }
 
   comment(text: string): void {
-    if (this.comments.length < 2000) this.comments += text
+    if (this.origin.comments.length < 2000) this.origin.comments += text
   }
 
   close(name: string): void {
-    if (name === 'source') this.endSource()
-    if (name === 'line') this.endLine()
-    if (name === 'method') this.endMethod()
-    if (name === 'class' && this.file !== null) {
-      const { collector, ...file } = this.file
-      this.files.push({ ...file, lines: collector.lines() })
-      this.file = null
-    }
+    if (name === 'line') {
+      if (this.openLine !== null) this.endLine(this.openLine)
+    } else if (name === 'source') this.endSource()
+    else if (name === 'method') this.endMethod()
+    else if (name === 'class') this.endClass()
+  }
+
+  private begin(name: string, attributes: Attributes): void {
+    refuseOther(name)
+    if (name !== 'coverage') throw new ReportRefused(`has the root element <${name}>, where Cobertura has <coverage>`)
+    this.origin.version = attributes.get('version') ?? null
+    this.origin.lineRate = attributes.get('line-rate') ?? null
+    this.origin.complexity = attributes.get('complexity') !== undefined
   }
 
   private endSource(): void {
@@ -76,73 +137,94 @@ class CoberturaReader implements XmlHandler {
     if (this.roots.length > SOURCES) throw new ReportRefused(`has more than ${SOURCES} <source> elements`)
   }
 
-  private begin(name: string, attributes: Attributes): void {
-    if (name !== 'coverage') throw new ReportRefused(`has the root element <${name}>, where Cobertura has <coverage>`)
-    this.root = attributes
+  private beginClass(attributes: Attributes): void {
+    if (this.path !== null) throw new ReportRefused('has a <class> within another')
+    const path = attributes.get('filename')
+    if (!path) throw new ReportRefused('has a <class> without a filename')
+    this.path = path
   }
 
-  private beginClass(attributes: Attributes): void {
-    const path = attributes['filename']
-    if (!path) throw new ReportRefused('has a <class> without a filename')
-    const collector = new LineCollector()
-    this.file = { path, collector, lines: new Uint32Array(), branches: emptyBranches(), functions: new Map() }
+  private endClass(): void {
+    if (this.path === null) return
+    const file: FileCoverage = { ...emptyFile(this.path), lines: this.lines.takeLines() }
+    const counts = this.branches.take()
+    if (counts.length > 0) file.branches = { ...emptyBranches(), counts, missing: this.missing }
+    if (this.functions.size > 0) file.functions = functionSet(this.functions)
+    this.files.push(file)
+    this.path = null
+    if (this.missing.size > 0) this.missing = new Map()
+    if (this.functions.size > 0) this.functions = new Map()
   }
 
   private line(attributes: Attributes): void {
-    const line = lineNumber(attributes['number'])
-    const covered = ran(attributes['hits'])
-    if (this.method !== null) {
-      this.method.line ||= line
-      this.method.called ||= covered
+    const line = lineOf(attributes)
+    this.lines.add(line, ran(attributes))
+    if (attributes.get('branch')?.toLowerCase() !== 'true') return
+    const count = branchesOfLine(attributes.get('condition-coverage'))
+    if (count === null) {
+      this.openLine = { line, covered: 0, total: 0 }
       return
     }
-    const file = this.file as NonNullable<typeof this.file>
-    file.collector.add(line, covered)
-    if (attributes['branch']?.toLowerCase() !== 'true') return
-    const fraction = /\((\d{1,9})\/(\d{1,9})\)/.exec(attributes['condition-coverage'] ?? '')
-    if (fraction === null) this.openLine = { line, count: { covered: 0, total: 0 } }
-    else this.branch(line, { covered: Number(fraction[1]), total: Number(fraction[2]) })
+    const { covered, total } = count
+    if (covered > total) throw new ReportRefused(`claims ${covered} of ${total} branches`)
+    this.branches.add(line, 0, covered, total)
+    if (covered < total) this.name(line, missingOf(attributes.get('missing-branches'), count))
   }
 
-  /** A condition has two outcomes; `coverage` says which share of them came up. */
+  /** Where a class repeats a line, only one account of it may name branches: two would have to be merged. */
+  private name(line: number, missing: Missing | null): void {
+    if (this.missing.has(line)) this.missing.set(line, [])
+    else if (missing !== null) this.missing.set(line, [missing])
+  }
+
   private condition(attributes: Attributes): void {
-    const share = /^(\d{1,3})(?:\.\d+)?%$/.exec(attributes['coverage'] ?? '')
-    if (this.openLine === null || share === null) return
-    this.openLine.count.total += 2
-    this.openLine.count.covered += Math.min(2, Math.round(Number(share[1]) / 50))
+    const covered = outcomesOf(attributes.get('coverage'))
+    if (this.openLine === null || covered === null) return
+    this.openLine.total += 2
+    this.openLine.covered += covered
   }
 
-  private endLine(): void {
-    if (this.openLine !== null && this.openLine.count.total > 0) this.branch(this.openLine.line, this.openLine.count)
+  private endLine({ line, covered, total }: NonNullable<typeof this.openLine>): void {
+    if (total > 0) this.branches.add(line, 0, covered, total)
     this.openLine = null
   }
 
-  private branch(line: number, count: Count): void {
-    if (count.covered > count.total) throw new ReportRefused(`claims ${count.covered} of ${count.total} branches`)
-    const counts = this.file?.branches.counts
-    const known = counts?.get(line) ?? count
-    // A class may repeat a line; as where reports are merged, the fuller figures stand, in whatever order they come.
-    const covered = Math.max(known.covered, count.covered)
-    counts?.set(line, { covered, total: Math.max(known.total, count.total) })
+  private lineOfMethod(method: NonNullable<typeof this.method>, attributes: Attributes): void {
+    const line = lineOf(attributes)
+    method.line ||= line
+    if (ran(attributes)) method.called = true
   }
 
   private endMethod(): void {
-    const method = this.method
+    const { method, functions } = this
     this.method = null
-    if (method === null || method.line === 0 || this.file === null) return
+    if (method === null || method.line === 0 || this.path === null) return
     const key = `${method.line}:${method.name}`
-    this.file.functions.set(key, method.called || this.file.functions.get(key) === true)
+    functions.set(key, method.called || functions.get(key) === true)
   }
 }
 
-function lineNumber(text: string | undefined): number {
-  const line = text !== undefined && /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN
-  if (line <= MAX_LINE) return line
-  throw new ReportRefused(`has ${JSON.stringify(text?.slice(0, 40) ?? null)} where a line number belongs`)
+function refuseOther(place: string): void {
+  if (!Object.hasOwn(OTHERS, place)) return
+  const [title, format] = OTHERS[place] as [string, string]
+  throw new ReportRefused(`is a ${title} report: its format is ${format}, not cobertura`)
 }
 
-function ran(text: string | undefined): boolean {
+function lineOf(attributes: Attributes): number {
+  const line = attributes.whole('number')
+  if (line >= 0 && line <= MAX_LINE) return line
+  throw new ReportRefused(`has ${shown(attributes.get('number'))} where a line number belongs`)
+}
+
+function ran(attributes: Attributes): boolean {
+  const hits = attributes.whole('hits')
+  if (hits >= 0) return hits > 0
+  const text = attributes.get('hits')
   const ran = text === undefined ? null : hasRun(text)
   if (ran !== null) return ran
-  throw new ReportRefused(`has ${JSON.stringify(text?.slice(0, 40) ?? null)} where a number of hits belongs`)
+  throw new ReportRefused(`has ${shown(text)} where a number of hits belongs`)
+}
+
+function shown(text: string | undefined): string {
+  return JSON.stringify(text?.slice(0, 40) ?? null)
 }
