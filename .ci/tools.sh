@@ -8,11 +8,12 @@ as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
 }
 
-# A Debian package, where its program is not there.
+# Debian packages, where the program that is named first is not there.
 needs_package() {
-  local program=$1 package=$2
+  local program=$1
+  shift
   command -v "$program" > /dev/null && return
-  as_root apt-get update -qq && as_root apt-get install -y -qq "$package" > /dev/null
+  as_root apt-get update -qq && as_root apt-get install -y -qq "$@" > /dev/null
 }
 
 go_tool() {
