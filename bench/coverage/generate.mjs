@@ -72,12 +72,16 @@ function changedFiles(sources) {
   return sources
     .filter(({ index }) => index % step === 0)
     .slice(0, CHANGED)
-    .map(source => ({ source, lines: Array.from({ length: 20 }, (_, place) => [place * 45 + 10, place * 45 + 11]).flat() }))
+    .map(source => ({
+      source,
+      lines: Array.from({ length: 20 }, (_, place) => [place * 45 + 10, place * 45 + 11]).flat(),
+    }))
 }
 
 function lcovOf({ index, path, lines, hits }, touched, total) {
   let text = `TN:\nSF:${path}\n`
-  for (let at = 0; at < lines.length; at += 28) text += `FN:${lines[at]},f_${index}_${at}\nFNDA:${hits.get(lines[at])},f_${index}_${at}\n`
+  for (let at = 0; at < lines.length; at += 28)
+    text += `FN:${lines[at]},f_${index}_${at}\nFNDA:${hits.get(lines[at])},f_${index}_${at}\n`
   for (let at = 0; at < lines.length; at += 7) {
     const line = lines[at]
     text += `BRDA:${line},0,0,${hits.get(line) || '-'}\nBRDA:${line},0,1,${hits.get(line) % 2 === 1 ? 1 : 0}\n`

@@ -36,9 +36,14 @@ try {
   const totals = await generate(whole, files)
   await generate(half, files / 2)
   const size = name => (statSync(join(whole, name)).size / 1e6).toFixed(0)
-  console.log(`${files} files, a change of 200; lcov ${size('lcov.info')} MB, Cobertura ${size('cobertura.xml')} MB (node ${process.version})`)
+  console.log(
+    `${files} files, a change of 200; lcov ${size('lcov.info')} MB, Cobertura ${size('cobertura.xml')} MB (node ${process.version})`,
+  )
 
-  for (const [name, expected] of [['lcov.info', totals.lcov], ['cobertura.xml', totals.cobertura]]) {
+  for (const [name, expected] of [
+    ['lcov.info', totals.lcov],
+    ['cobertura.xml', totals.cobertura],
+  ]) {
     const peer = diffCover(name, expected)
     const ours = gate(whole, [name], expected)
     const times = peer.wall / ours.wall
@@ -50,7 +55,9 @@ try {
   const one = gate(whole, ['lcov.info'], totals.lcov)
   const two = gate(whole, ['shard-1.info', 'shard-2.info'], totals.lcov)
   const times = two.wall / one.wall
-  tell(`two lcov shards that overlap by a fifth: ${two.wall.toFixed(2)} s, ${times.toFixed(2)} times one report, peak ${two.peak} MB`)
+  tell(
+    `two lcov shards that overlap by a fifth: ${two.wall.toFixed(2)} s, ${times.toFixed(2)} times one report, peak ${two.peak} MB`,
+  )
   hold(times <= Number(limits['shards-at-most']), 'takes too long')
   hold(two.peak <= Number(limits['shards-peak-at-most']), 'takes too much memory')
   const smaller = gate(half, ['lcov.info'], null)
@@ -103,14 +110,19 @@ sys.exit(code)`
   const { wall, output } = time('python3', ['-c', wrapper, ...command], join(whole, 'repository'))
   const { total_num_lines: lines, total_num_violations: violations } = JSON.parse(readFileSync(report, 'utf8'))
   if (lines !== expected.patch || lines - violations !== expected.patchCovered)
-    throw new Error(`diff-cover counts ${lines - violations} of ${lines}, and not ${expected.patchCovered} of ${expected.patch}`)
+    throw new Error(
+      `diff-cover counts ${lines - violations} of ${lines}, and not ${expected.patchCovered} of ${expected.patch}`,
+    )
   return { wall, peak: Math.round(Number(output) / 1024) }
 }
 
 /** Seconds, and what the program writes to its fourth stream. */
 function time(program, args, cwd) {
   const start = performance.now()
-  const { status, stderr, output, error } = spawnSync(program, args, { cwd, stdio: ['ignore', 'ignore', 'pipe', 'pipe'] })
+  const { status, stderr, output, error } = spawnSync(program, args, {
+    cwd,
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+  })
   if (error) throw error
   if (status !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${status}: ${stderr}`)
   return { wall: (performance.now() - start) / 1000, output: output[3].toString() }
