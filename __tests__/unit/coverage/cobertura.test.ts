@@ -124,6 +124,15 @@ describe('branches that are named where they were not taken', () => {
     expect(await missing(lines)).toEqual(names)
   })
 
+  it('belongs to its own file only', async () => {
+    const of = (name: string, line: string) => `<class filename="${name}"><lines>${line}</lines></class>`
+    const classes = of('a.py', line('1/2', '')) + of('b.py', line('1/2', 'exit')) + of('c.py', line('1/2', ''))
+    const { files } = await read(
+      `<coverage><packages><package><classes>${classes}</classes></package></packages></coverage>`,
+    )
+    expect(files.map(({ branches }) => branches.missing.size)).toEqual([0, 1, 0])
+  })
+
   it('merge exactly', async () => {
     const [a, b] = await Promise.all(
       ['12,13', '13,14'].map(async names => (await read(report(line('1/3', names)))).files[0]),

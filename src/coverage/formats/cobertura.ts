@@ -148,7 +148,8 @@ class CoberturaReader implements XmlHandler {
     if (this.path === null) return
     const file: FileCoverage = { ...emptyFile(this.path), lines: this.lines.takeLines() }
     const counts = this.branches.take()
-    if (counts.length > 0) file.branches = { ...emptyBranches(), counts, missing: this.missing }
+    if (counts.length > 0) file.branches = { ...emptyBranches(), counts }
+    if (this.missing.size > 0) file.branches = { ...file.branches, missing: this.missing }
     if (this.functions.size > 0) file.functions = functionSet(this.functions)
     this.files.push(file)
     this.path = null
