@@ -22,6 +22,7 @@ export function outcomesOf(coverage: string | undefined): number | null {
  */
 export function missingOf(missingBranches: string | undefined, { covered, total }: Count): Missing | null {
   if (missingBranches === undefined || total - covered > NAMES || missingBranches.length > 20 * NAMES) return null
-  const names = [...new Set(missingBranches.split(',').map(name => name.trim()))]
+  const named = missingBranches.split(',').map(name => name.trim())
+  const names = [...new Set(named)].filter(name => name !== '')
   return names.length === total - covered ? { names, total, alone: true } : null
 }
