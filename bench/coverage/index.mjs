@@ -1,8 +1,8 @@
 // How long coverage-gate takes over large reports and a change of 200 files, and how much memory, against diff-cover in
 // the same run; what two shards cost beside one report; and whether time grows in line with the input.
 //
-//   node bench/coverage/index.mjs [FILES] [--faster-than-diff-cover TIMES] [--peak-at-most MB] [--shards-at-most TIMES]
-//     [--shards-peak-at-most MB] [--growth-at-most TIMES]
+//   node bench/coverage/index.mjs [FILES] [--faster-than-diff-cover TIMES] [--peak-at-most MiB] [--shards-at-most TIMES]
+//     [--shards-peak-at-most MiB] [--growth-at-most TIMES]
 //
 // FILES (default 20,000) files with 560 executable lines each. Needs diff-cover and git on the PATH. Both must find the
 // exact totals, or the figures mean nothing. Where a limit is given, being beyond it ends the program with 1.
@@ -47,8 +47,8 @@ try {
     const peer = diffCover(name, expected)
     const ours = gate(whole, [name], expected)
     const times = peer.wall / ours.wall
-    tell(`${name}: diff-cover ${peer.wall.toFixed(1)} s, peak ${peer.peak} MB`)
-    tell(`${name}: coverage-gate ${ours.wall.toFixed(2)} s, ${times.toFixed(1)} times as fast, peak ${ours.peak} MB`)
+    tell(`${name}: diff-cover ${peer.wall.toFixed(1)} s, peak ${peer.peak} MiB`)
+    tell(`${name}: coverage-gate ${ours.wall.toFixed(2)} s, ${times.toFixed(1)} times as fast, peak ${ours.peak} MiB`)
     hold(times >= Number(limits['faster-than-diff-cover']), 'is not fast enough')
     hold(ours.peak <= Number(limits['peak-at-most']), 'takes too much memory')
   }
@@ -56,7 +56,7 @@ try {
   const two = gate(whole, ['shard-1.info', 'shard-2.info'], totals.lcov)
   const times = two.wall / one.wall
   tell(
-    `two lcov shards that overlap by a fifth: ${two.wall.toFixed(2)} s, ${times.toFixed(2)} times one report, peak ${two.peak} MB`,
+    `two lcov shards that overlap by a fifth: ${two.wall.toFixed(2)} s, ${times.toFixed(2)} times one report, peak ${two.peak} MiB`,
   )
   hold(times <= Number(limits['shards-at-most']), 'takes too long')
   hold(two.peak <= Number(limits['shards-peak-at-most']), 'takes too much memory')

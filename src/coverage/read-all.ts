@@ -14,17 +14,25 @@ export async function readReports(reports: readonly ReportToRead[], ports: Ports
   const bytes = sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0)
   if (bytes > WORTH_WORKERS) {
     const parts = Math.floor(workers.width / reports.length)
-    if (reports.length > 1 || parts > 1) return Promise.all(reports.map(each => onThreads(each, parts, ports)))
+    if (reports.length > 1 || parts > 1) {
+      return Promise.all(reports.map((each, index) => onThreads(each, parts, ports, index === 0)))
+    }
   }
   const read: ReadReport[] = []
   for (const each of reports) read.push(await readReport(each, ports))
   return read
 }
 
-/** Reads a report in so many parts at once; as a whole where it cannot be cut, or something is wrong with a part. */
-async function onThreads(report: ReportToRead, count: number, ports: Ports): Promise<ReadReport> {
-  const read = (part?: Part) =>
-    ports.workers.run(READ_TASK, part === undefined ? report : { ...report, part }) as Promise<ReadReport>
+/**
+ * Reads a report in so many parts at once; as a whole where it cannot be cut, or something is wrong with a part. `here`:
+ * the first part on this thread, which has nothing else to do.
+ */
+async function onThreads(report: ReportToRead, count: number, ports: Ports, here: boolean): Promise<ReadReport> {
+  const read = (part?: Part, index = 0) => {
+    const task = part === undefined ? report : { ...report, part }
+    if (here && index === 0) return readReport(task, ports)
+    return ports.workers.run(READ_TASK, task) as Promise<ReadReport>
+  }
   const parts = await partsOrNone(report, count, ports)
   if (parts === null) return read()
   const results = await Promise.all(parts.map(read))
