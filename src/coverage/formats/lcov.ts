@@ -1,11 +1,12 @@
-import { type FunctionSet, functionLine, functionSet } from '../functions.js'
-import { digitAt, type LineReader, LONGEST_LINE, readLines } from '../lines.js'
+import { type LineReader, LONGEST_LINE, readLines } from '../lines.js'
 import { mergeRepeated } from '../merge.js'
 import { armKey, emptyBranches, emptyFile, type FileCoverage, MAX_LINE, type Native, type Report } from '../model.js'
 import { ReportRefused } from '../refusal.js'
 import { FlagCollector } from '../rows.js'
 import { add, countLines } from '../totals.js'
 import { hasRun } from './hits.js'
+import { type FunctionRecords, lcovFunctions } from './lcov-functions.js'
+import { QuickRecords } from './lcov-quick.js'
 import { printed } from './printed.js'
 import type { PartReader } from './readers.js'
 
@@ -22,8 +23,6 @@ export async function readLcov(pieces: AsyncIterable<Uint8Array>): Promise<Repor
   return { format: 'lcov', roots: [], files, native: nativeOf(files) }
 }
 
-const LONGEST_SUM = 30
-
 /** A part begins after an `end_of_record`: nothing of what stands before matters there. */
 export const lcovParts: PartReader = {
   boundary(bytes) {
@@ -38,20 +37,17 @@ export const lcovParts: PartReader = {
 }
 
 /** What is being read of one `SF` section. */
-interface Section {
+interface Section extends FunctionRecords {
   path: string
   /** Branches that are not named by two small numbers. */
   named: Map<string, boolean>
-  /** Functions and counts of their calls, each in the order in which they come. */
-  declared: { name: string; line: number }[]
-  calls: { name: string; called: boolean }[]
-  groups: Map<string, { line: number; called: boolean }>
 }
 
 class LcovReader implements LineReader {
   private readonly files: FileCoverage[] = []
   private readonly lines = new FlagCollector()
   private readonly arms = new FlagCollector()
+  private readonly quick = new QuickRecords(this.lines, this.arms)
   private section: Section | null = null
   private number = 0
 
@@ -59,56 +55,11 @@ class LcovReader implements LineReader {
   fast(bytes: Uint8Array, start: number): number {
     if (this.section === null) return 0
     let end = 0
-    for (let next = this.fastRecord(bytes, start); next > 0; next = this.fastRecord(bytes, next)) {
+    for (let next = this.quick.end(bytes, start); next > 0; next = this.quick.end(bytes, next)) {
       this.number += 1
       end = next
     }
     return end
-  }
-
-  private fastRecord(bytes: Uint8Array, start: number): number {
-    const first = bytes[start]
-    if (first === 68) return this.fastLine(bytes, start)
-    return first === 66 && bytes[start + 2] === 68 ? this.fastBranch(bytes, start) : endOfSum(bytes, start)
-  }
-
-  /** `DA:<line>,<count>` */
-  private fastLine(bytes: Uint8Array, start: number): number {
-    if (bytes[start + 1] !== 65 || bytes[start + 2] !== 58) return 0
-    let at = start + 3
-    let line = 0
-    for (let digit = digitAt(bytes, at); digit >= 0; digit = digitAt(bytes, ++at)) line = line * 10 + digit
-    const comma = at
-    if (bytes[comma] !== 44 || comma === start + 3 || comma > start + 13 || line > MAX_LINE) return 0
-    let covered = false
-    for (let digit = digitAt(bytes, ++at); digit >= 0; digit = digitAt(bytes, ++at)) covered ||= digit > 0
-    if (at === comma + 1 || bytes[at] !== 10) return 0
-    this.lines.add(line, covered)
-    return at + 1
-  }
-
-  /** `BRDA:<line>,<block>,<branch>,<taken>` */
-  private fastBranch(bytes: Uint8Array, start: number): number {
-    if (bytes[start + 1] !== 82 || bytes[start + 2] !== 68 || bytes[start + 3] !== 65 || bytes[start + 4] !== 58)
-      return 0
-    let at = start + 4
-    let [line, block, number] = [0, 0, 0]
-    for (let field = 0; field < 3; field += 1) {
-      const first = at + 1
-      number = 0
-      for (let digit = digitAt(bytes, ++at); digit >= 0; digit = digitAt(bytes, ++at)) number = number * 10 + digit
-      if (at === first || at > first + 10 || bytes[at] !== 44) return 0
-      if (field === 0) line = number
-      if (field === 1) block = number
-    }
-    const key = line > MAX_LINE ? null : armKey(line, block, number)
-    let taken = false
-    const first = at + 1
-    if (bytes[first] === 45) at = first + 1
-    else for (let digit = digitAt(bytes, ++at); digit >= 0; digit = digitAt(bytes, ++at)) taken ||= digit > 0
-    if (key === null || at === first || bytes[at] !== 10) return 0
-    this.arms.add(key, taken)
-    return at + 1
   }
 
   slow(line: string): void {
@@ -156,7 +107,7 @@ class LcovReader implements LineReader {
 
   private close(section: Section): void {
     const branches = { ...emptyBranches(), arms: this.arms.take(), named: section.named }
-    const functions = inOrder(section) ?? functionSet(functionsOf(section))
+    const functions = lcovFunctions(section)
     this.files.push({ ...emptyFile(section.path), lines: this.lines.takeLines(), branches, functions })
     this.section = null
   }
@@ -237,25 +188,6 @@ class LcovReader implements LineReader {
   }
 }
 
-/** The offset after one of the sums that the file's own records add up to; 0 where it is something else. */
-function endOfSum(bytes: Uint8Array, start: number): number {
-  if (!isSum(bytes, start)) return 0
-  const end = bytes.indexOf(10, start)
-  return end > start + LONGEST_SUM ? 0 : end + 1
-}
-
-/** `LF:`, `LH:`, `BRF:`, `BRH:`, `FNF:`, `FNH:` */
-function isSum(bytes: Uint8Array, start: number): boolean {
-  const first = bytes[start]
-  if (first === 76) return bytes[start + 2] === 58 && isFoundOrHit(bytes[start + 1])
-  const second = first === 66 ? 82 : first === 70 ? 78 : -1
-  return bytes[start + 1] === second && bytes[start + 3] === 58 && isFoundOrHit(bytes[start + 2])
-}
-
-function isFoundOrHit(letter: number | undefined): boolean {
-  return letter === 70 || letter === 72
-}
-
 /** A name from the report, short enough for a message. */
 function shown(name: string): string {
   return name.length <= 200 ? name : `…${name.slice(-200)}`
@@ -263,58 +195,6 @@ function shown(name: string): string {
 
 function newSection(path: string): Section {
   return { path, named: new Map(), declared: [], calls: [], groups: new Map() }
-}
-
-function functionsOf(section: Section): Map<string, boolean> {
-  const functions = new Map<string, boolean>()
-  const declared = grouped(section.declared)
-  const calls = grouped(section.calls)
-  for (const [name, places] of declared) {
-    const counts = calls.get(name) ?? []
-    for (const [index, { line }] of places.entries()) {
-      // As many counts as declarations pair up in order; otherwise any count speaks for all of that name.
-      const paired = counts.length === places.length ? [counts[index]] : counts
-      const called = paired.some(count => count?.called)
-      functions.set(`${line}:${name}`, called || functions.get(`${line}:${name}`) === true)
-    }
-  }
-  for (const [name, counts] of calls) {
-    if (!declared.has(name))
-      functions.set(
-        `0:${name}`,
-        counts.some(({ called }) => called),
-      )
-  }
-  // lcov takes groups that begin on the same line for one function.
-  for (const { line, called } of section.groups.values()) {
-    functions.set(`${line}:`, called || functions.get(`${line}:`) === true)
-  }
-  return functions
-}
-
-function grouped<T extends { name: string }>(items: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const known = groups.get(item.name)
-    if (known === undefined) groups.set(item.name, [item])
-    else known.push(item)
-  }
-  return groups
-}
-
-/** The same without a table, where each function is declared once, in the order of lines, and counted in that order. */
-function inOrder({ declared, calls, groups }: Section): FunctionSet | null {
-  if (declared.length !== calls.length || groups.size > 0) return null
-  let before = -1
-  const lines: string[] = []
-  for (let index = 0; index < declared.length; index += 1) {
-    const { name, line } = declared[index] as Section['declared'][number]
-    const call = calls[index] as Section['calls'][number]
-    if (line <= before || call.name !== name) return null
-    before = line
-    lines.push(functionLine(`${line}:${name}`, call.called))
-  }
-  return lines.join('')
 }
 
 /** `lcov --summary` prints one decimal, and neither 100 nor 0 unless it is exactly that. */
