@@ -14,7 +14,8 @@ import {
   type Tallies,
 } from '../../src/coverage/model.js'
 import { FlagCollector, TallyCollector } from '../../src/coverage/rows.js'
-import { type Tally, type Totals, totalsOf } from '../../src/coverage/totals.js'
+import type { Tally } from '../../src/coverage/tally.js'
+import { type Totals, totalsOf } from '../../src/coverage/totals.js'
 
 export type Flag = readonly [key: number, flag: boolean]
 /** Where it stands, where it ends, how much is covered, how much there is, and how much at most is covered. */

@@ -3,6 +3,8 @@ import { type InputPath, isInRepository, type RepoPath } from '../gate/path.js'
 import { placeOf } from '../gate/place.js'
 import type { Ports } from '../gate/ports.js'
 import type { Finding } from '../gate/result.js'
+import type { FormatName } from './formats/names.js'
+import { namedBy } from './functions.js'
 import { mergeRepeated } from './merge.js'
 import type { FileCoverage, Native, Report } from './model.js'
 import { PathMap } from './path-map.js'
@@ -47,7 +49,7 @@ export async function collectCoverage(
     const { files } = read.report
     const resolutions = await sources.resolve(read.path, read.report)
     const placed = resolutions.map((resolution, index) => ({ file: files[index] as FileCoverage, resolution }))
-    for (const { file, resolution } of placed) located.push(atPlace(file, resolution))
+    for (const { file, resolution } of placed) located.push(atPlace(file, read.report.format, resolution))
     coverage.unplaced.push(...strangerFindings(read.path, placed, known))
   }
   return { ...coverage, files: inOrder(mergeRepeated(located)) }
@@ -64,9 +66,9 @@ export function joined(...all: readonly Coverage[]): Coverage {
 }
 
 /** Modules tell files apart that have one name; not those that are known to be the same file. */
-function atPlace({ modules, ...file }: FileCoverage, { path, how }: Resolution): FileCoverage {
+function atPlace({ modules, ...file }: FileCoverage, format: FormatName, { path, how }: Resolution): FileCoverage {
   const told = how !== 'file' && modules !== undefined && reportedPath(file.path).start === ''
-  return { ...file, path, ...(told ? { modules } : {}) }
+  return { ...file, path, functions: namedBy(format, file.functions), ...(told ? { modules } : {}) }
 }
 
 function inOrder(files: FileCoverage[]): FileCoverage[] {

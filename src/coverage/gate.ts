@@ -20,7 +20,7 @@ import { isMeasured } from './past.js'
 import { presentCoverage } from './present.js'
 import { countedFiles } from './scope.js'
 import { leaveShard } from './shards.js'
-import type { Tally } from './totals.js'
+import type { Tally } from './tally.js'
 
 /** Judges how much of the code the tests run, by the reports that coverage tools write. */
 export const coverageGate = defineGate<typeof coverageInputs, CoverageDetails>({

@@ -3,7 +3,7 @@ import type { Judgement } from '../gate/result.js'
 import { type Block, section, table } from '../report/blocks.js'
 import type { CoverageDetails, FileTotals } from './details.js'
 import type { Patch } from './patch.js'
-import type { Tally } from './totals.js'
+import type { Tally } from './tally.js'
 
 const SHOWN = 15
 const GROUPS_SHOWN = 10

@@ -89,11 +89,20 @@ class Buffered {
     this.items[this.length++] = item
   }
 
+  get isEmpty(): boolean {
+    return this.length === 0
+  }
+
+  /** Begins anew. */
+  clear(): void {
+    this.length = 0
+    this.ascending = true
+  }
+
   /** What was collected, to be kept or copied before anything more is. */
   protected taken(): Float64Array {
     const taken = this.items.subarray(0, this.length)
-    this.length = 0
-    this.ascending = true
+    this.clear()
     return taken
   }
 }

@@ -1,8 +1,9 @@
 import { RefusedShard } from '../handover/shards.js'
 import { FORMATS, type FormatName } from './formats/names.js'
-import { type FunctionSet, functionMap, functionSet } from './functions.js'
+import { type FunctionSet, wellFormed } from './functions.js'
 import { type FileCoverage, type LineSet, MAX_LINE, TALLY, type Tallies } from './model.js'
-import type { Tally, Totals } from './totals.js'
+import type { Tally } from './tally.js'
+import type { Totals } from './totals.js'
 
 /** The most that a row or a sum counts; `readShard` limits what they add up to. */
 const MOST = 2 ** 31
@@ -85,8 +86,13 @@ export function flags(value: unknown): Map<string, boolean> {
 
 export function functions(value: unknown): FunctionSet {
   const lines = text(value)
-  if (!/^(?:[+-].*\n)*$/.test(lines)) throw new RefusedShard('has functions that are neither entered nor not')
-  return functionSet(functionMap(lines))
+  const known = FORMATS.map(format => `@${format}`)
+  if (lines !== '' && !lines.endsWith('\n')) throw new RefusedShard('has a function that is cut off')
+  for (const line of lines.split('\n').slice(0, -1)) {
+    if (!/^[+-]/.test(line) && !known.includes(line))
+      throw new RefusedShard('has functions that are neither entered nor not')
+  }
+  return wellFormed(lines)
 }
 
 export function list(value: unknown): unknown[] {

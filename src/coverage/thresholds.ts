@@ -10,7 +10,8 @@ import {
 } from '../gate/percent.js'
 import type { Finding, Level, Metric } from '../gate/result.js'
 import type { CoverageInputs, Thresholds } from './inputs.js'
-import type { Tally, Totals } from './totals.js'
+import type { Tally } from './tally.js'
+import type { Totals } from './totals.js'
 
 interface Measure {
   metric: string

@@ -1,6 +1,7 @@
 import type { Count } from '../gate/percent.js'
 import { countFunctions } from './functions.js'
 import { type Branches, type FileCoverage, lineOfArm, TALLY, type Tallies } from './model.js'
+import { add, bounded, larger, mostOf, type Tally } from './tally.js'
 
 /** Exact counts; null where no report says anything of the kind. */
 export interface Totals {
@@ -8,12 +9,6 @@ export interface Totals {
   branches: Tally | null
   functions: Tally | null
   statements: Tally | null
-}
-
-/** A count of which only bounds are known where reports were merged that do not say which parts they cover. */
-export interface Tally extends Count {
-  /** What may be covered, where that is more than what certainly is. */
-  atMost?: number
 }
 
 /** Counts one file. */
@@ -65,25 +60,6 @@ function joinKinds(a: Totals, b: Totals, join: (a: Tally, b: Tally) => Tally): T
 }
 
 const NONE: Tally = { covered: 0, total: 0 }
-
-/** The sum of two counts. */
-export function add(a: Tally, b: Tally): Tally {
-  return bounded(a.covered + b.covered, mostOf(a) + mostOf(b), a.total + b.total)
-}
-
-/** What two accounts of the same thing show at least. */
-function larger(a: Tally, b: Tally): Tally {
-  const total = Math.max(a.total, b.total)
-  return bounded(Math.max(a.covered, b.covered), Math.min(total, Math.max(mostOf(a), mostOf(b))), total)
-}
-
-function mostOf({ covered, atMost }: Tally): number {
-  return atMost ?? covered
-}
-
-function bounded(covered: number, atMost: number, total: number): Tally {
-  return atMost > covered ? { covered, total, atMost } : { covered, total }
-}
 
 /** A line that several formats give the branches of, each in its own way, has at least what any of them shows. */
 function countBranches({ arms, named, counts, missing }: Branches): Tally | null {

@@ -56,6 +56,15 @@ describe('lines', () => {
     expect((await only(document(part(5, 0) + part(6, 1)))).lines).toEqual({ 1: true, 5: false, 6: true })
   })
 
+  it('of methods stand for those of a class that lists none', async () => {
+    const method = (line: number, hits: number) =>
+      `<method name="m${line}" signature="()"><lines><line number="${line}" hits="${hits}" branch="true" condition-coverage="50% (1/2)"/></lines></method>`
+    const file = await only(report('', method(4, 1) + method(7, 0)))
+    expect(file.lines).toEqual({ 4: true, 7: false })
+    const { files } = await read(report('', method(4, 1) + method(7, 0)))
+    expect(sumOf(files.map(totalsOf)).branches).toEqual({ covered: 2, total: 4 })
+  })
+
   it('of methods are those of the class and no further', async () => {
     const method =
       '<method name="f"><lines><line number="3" hits="1" branch="true" condition-coverage="50% (1/2)"/></lines></method>'
@@ -80,7 +89,7 @@ describe('branches', () => {
     ['conditions beyond all bounds', line('branch="true"', condition('999%')), { 4: '2/2' }],
     ['conditions that say nothing', line('branch="true"', condition('NaN')), {}],
     ['nothing but the flag', line('branch="true"'), {}],
-    ['no flag', line('condition-coverage="50% (1/2)"'), {}],
+    ['no flag', line('condition-coverage="50% (1/2)"'), { 4: '1/2' }],
     ['a flag that is off', line('branch="false" condition-coverage="50% (1/2)"', condition('50%')), {}],
   ])('are read from %s', async (_, lines, counts) => {
     expect((await only(report(lines))).counts).toEqual(counts)
@@ -201,6 +210,9 @@ describe('the percentage of the tool', () => {
     ],
     ['gcovr', report(lines(2999, 3000), '', 'version="gcovr 8.8"'), '99.9'],
     ['gcovr', report(lines(1, 16), '', 'version="gcovr 8.8"'), '6.2'],
+    // A line of a template counts once for each instantiation.
+    ['gcovr', report(lines(50, 65), '', 'lines-covered="61" lines-valid="77" version="gcovr 8.8"'), '79.2'],
+    ['gcovr', report(lines(1, 2), '', 'lines-covered="3" lines-valid="2" version="gcovr 8.8"'), '50.0'],
     ['istanbul', report(lines(2999, 3000), '', 'version="0.1"'), '99.96'],
     ['istanbul', report(lines(4, 5), '', 'version="0.1"'), '80'],
     ['coverlet', report(lines(4, 5), '', 'version="1.9" line-rate="0.8123"'), '81.23'],

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { mergeFiles, mergeRepeated } from '../../../src/coverage/merge.js'
 import { type FileCoverage, TALLY } from '../../../src/coverage/model.js'
-import { type Tally, totalsOf } from '../../../src/coverage/totals.js'
+import type { Tally } from '../../../src/coverage/tally.js'
+import { totalsOf } from '../../../src/coverage/totals.js'
 import {
   anyFile,
   anyFlags,

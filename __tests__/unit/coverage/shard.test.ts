@@ -2,10 +2,12 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { type Coverage, joined } from '../../../src/coverage/collect.js'
 import { detailsOf } from '../../../src/coverage/details.js'
+import { wellFormed } from '../../../src/coverage/functions.js'
 import { mergeFiles } from '../../../src/coverage/merge.js'
 import { type FileCoverage, MAX_LINE, TALLY } from '../../../src/coverage/model.js'
 import { readShard, toShard } from '../../../src/coverage/shard.js'
-import { sumOf, type Tally, type Totals, totalsOf } from '../../../src/coverage/totals.js'
+import type { Tally } from '../../../src/coverage/tally.js'
+import { sumOf, type Totals, totalsOf } from '../../../src/coverage/totals.js'
 import { type RepoPath, repoPathFrom } from '../../../src/gate/path.js'
 import { readResultFile, toResultFile } from '../../../src/gate/result-file.js'
 import { RefusedShard } from '../../../src/handover/shards.js'
@@ -110,7 +112,10 @@ describe('a shard', () => {
     const files = fc.array(fc.tuple(fc.constantFrom('a', 'b/ü', '__proto__'), anyFile, anyFile))
     fc.assert(
       fc.property(files, named => {
-        const files = named.map(([path, a, b]) => ({ ...mergeFiles(a, b), path }))
+        const files = named.map(([path, a, b]) => {
+          const file = mergeFiles(a, b)
+          return { ...file, path, functions: wellFormed(file.functions) }
+        })
         const coverage = { ...COVERAGE, files }
         expect(readShard(Buffer.from(toShard(coverage)))).toEqual(coverage)
       }),

@@ -6,7 +6,7 @@ const NAMES = 100
 
 /** `50% (1/2)`: how many branches of a line were taken; null where there is no such fraction. */
 export function branchesOfLine(conditionCoverage: string | undefined): Count | null {
-  const fraction = conditionCoverage === undefined ? null : /\((\d{1,9})\/(\d{1,9})\)/.exec(conditionCoverage)
+  const fraction = conditionCoverage === undefined ? null : /\( *(\d{1,9}) *\/ *(\d{1,9}) *\)/.exec(conditionCoverage)
   return fraction === null ? null : { covered: Number(fraction[1]), total: Number(fraction[2]) }
 }
 

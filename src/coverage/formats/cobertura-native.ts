@@ -7,6 +7,8 @@ import { printed } from './printed.js'
 export interface Origin {
   version: string | null
   lineRate: string | null
+  /** The root's own count of lines, where it has one. */
+  lines: Count | null
   /** Whether the root has a complexity. */
   complexity: boolean
   comments: string
@@ -21,7 +23,7 @@ interface Counts {
 interface Dialect {
   tool: string
   wrote(origin: Origin): boolean
-  percent(counts: () => Counts, rate: number): string
+  percent(counts: () => Counts, rate: number, origin: Origin): string
 }
 
 const DIALECTS: Dialect[] = [
@@ -39,11 +41,12 @@ const DIALECTS: Dialect[] = [
     },
   },
   {
-    // gcovr's summary: lines, one decimal, 100.0 only where it is exact.
+    // gcovr's summary: lines, one decimal, 100.0 only where it is exact. gcovr 8 counts a line of a template once
+    // for each instantiation, as the root does.
     tool: 'gcovr',
     wrote: ({ version }) => version?.startsWith('gcovr') === true,
-    percent: counts => {
-      const { covered, total } = counts().lines
+    percent: (counts, _, origin) => {
+      const { covered, total } = origin.lines ?? counts().lines
       const rounded = printed((100 * covered) / total, 1)
       return rounded === '100.0' && covered < total ? '99.9' : rounded
     },
@@ -79,7 +82,7 @@ const DIALECTS: Dialect[] = [
 export function nativeCobertura(origin: Origin, files: FileCoverage[]): Native | null {
   const dialect = DIALECTS.find(each => each.wrote(origin))
   if (dialect === undefined || !files.some(({ lines }) => lines.length > 0)) return null
-  return { tool: dialect.tool, percent: dialect.percent(() => countsOf(files), Number(origin.lineRate)) }
+  return { tool: dialect.tool, percent: dialect.percent(() => countsOf(files), Number(origin.lineRate), origin) }
 }
 
 function countsOf(files: FileCoverage[]): Counts {

@@ -22,7 +22,8 @@ const OTHERS: Readonly<Record<string, [title: string, format: string]>> = {
 
 /**
  * Reads a Cobertura report (coverage-04.dtd and its dialects): the lines of each class, with their branches; methods
- * as functions. Lines of methods repeat those of the class. Classes of the same file belong together.
+ * as functions. Lines of methods repeat those of the class, and stand for them where the class has none. Classes of the
+ * same file belong together.
  *
  * @throws ReportRefused
  */
@@ -63,13 +64,14 @@ const AROUND_CLASS = ['coverage', 'packages', 'package', 'classes']
 class CoberturaReader implements XmlHandler {
   readonly files: FileCoverage[] = []
   readonly roots: string[] = []
-  readonly origin: Origin = { version: null, lineRate: null, complexity: false, comments: '' }
+  readonly origin: Origin = { version: null, lineRate: null, lines: null, complexity: false, comments: '' }
   private readonly quickLines = new QuickLines()
   private source = ''
   /** The file of the class that is being read, and what is read of it. */
   private path: string | null = null
-  private readonly lines = new FlagCollector()
-  private readonly branches = new TallyCollector()
+  private readonly own = { lines: new FlagCollector(), branches: new TallyCollector() }
+  /** The same of its methods, for a class that lists no lines of its own. */
+  private readonly ofMethods = { lines: new FlagCollector(), branches: new TallyCollector() }
   private missing = new Map<number, readonly Missing[]>()
   private functions = new Map<string, boolean>()
   private method: { name: string; line: number; called: boolean } | null = null
@@ -83,9 +85,9 @@ class CoberturaReader implements XmlHandler {
     let end = 0
     for (let at = read.end(bytes, start); at > 0; at = read.end(bytes, at)) {
       end = at
-      this.lines.add(read.line, read.covered)
+      this.own.lines.add(read.line, read.covered)
       if (read.total === 0) continue
-      this.branches.add(read.line, 0, read.taken, read.total)
+      this.own.branches.add(read.line, 0, read.taken, read.total)
       if (read.taken < read.total) this.name(read.line, null)
     }
     return end
@@ -127,6 +129,8 @@ class CoberturaReader implements XmlHandler {
     if (name !== 'coverage') throw new ReportRefused(`has the root element <${name}>, where Cobertura has <coverage>`)
     this.origin.version = attributes.get('version') ?? null
     this.origin.lineRate = attributes.get('line-rate') ?? null
+    const count = { covered: attributes.whole('lines-covered'), total: attributes.whole('lines-valid') }
+    if (count.covered >= 0 && count.total > 0 && count.covered <= count.total) this.origin.lines = count
     this.origin.complexity = attributes.get('complexity') !== undefined
   }
 
@@ -146,8 +150,14 @@ class CoberturaReader implements XmlHandler {
 
   private endClass(): void {
     if (this.path === null) return
-    const file: FileCoverage = { ...emptyFile(this.path), lines: this.lines.takeLines() }
-    const counts = this.branches.take()
+    const listed = !this.own.lines.isEmpty
+    const { lines, branches } = listed ? this.own : this.ofMethods
+    const file: FileCoverage = { ...emptyFile(this.path), lines: lines.takeLines() }
+    const counts = branches.take()
+    if (listed) {
+      this.ofMethods.lines.clear()
+      this.ofMethods.branches.clear()
+    }
     if (counts.length > 0) file.branches = { ...emptyBranches(), counts }
     if (this.missing.size > 0) file.branches = { ...file.branches, missing: this.missing }
     if (this.functions.size > 0) file.functions = functionSet(this.functions)
@@ -159,8 +169,8 @@ class CoberturaReader implements XmlHandler {
 
   private line(attributes: Attributes): void {
     const line = lineOf(attributes)
-    this.lines.add(line, ran(attributes))
-    if (attributes.get('branch')?.toLowerCase() !== 'true') return
+    this.own.lines.add(line, ran(attributes))
+    if (!hasBranches(attributes)) return
     const count = branchesOfLine(attributes.get('condition-coverage'))
     if (count === null) {
       this.openLine = { line, covered: 0, total: 0 }
@@ -168,7 +178,7 @@ class CoberturaReader implements XmlHandler {
     }
     const { covered, total } = count
     if (covered > total) throw new ReportRefused(`claims ${covered} of ${total} branches`)
-    this.branches.add(line, 0, covered, total)
+    this.own.branches.add(line, 0, covered, total)
     if (covered < total) this.name(line, missingOf(attributes.get('missing-branches'), count))
   }
 
@@ -186,14 +196,20 @@ class CoberturaReader implements XmlHandler {
   }
 
   private endLine({ line, covered, total }: NonNullable<typeof this.openLine>): void {
-    if (total > 0) this.branches.add(line, 0, covered, total)
+    if (total > 0) this.own.branches.add(line, 0, covered, total)
     this.openLine = null
   }
 
   private lineOfMethod(method: NonNullable<typeof this.method>, attributes: Attributes): void {
     const line = lineOf(attributes)
     method.line ||= line
-    if (ran(attributes)) method.called = true
+    const called = ran(attributes)
+    if (called) method.called = true
+    this.ofMethods.lines.add(line, called)
+    const count = hasBranches(attributes) ? branchesOfLine(attributes.get('condition-coverage')) : null
+    if (count !== null && count.covered <= count.total) {
+      this.ofMethods.branches.add(line, 0, count.covered, count.total)
+    }
   }
 
   private endMethod(): void {
@@ -209,6 +225,12 @@ function refuseOther(place: string): void {
   if (!Object.hasOwn(OTHERS, place)) return
   const [title, format] = OTHERS[place] as [string, string]
   throw new ReportRefused(`is a ${title} report: its format is ${format}, not cobertura`)
+}
+
+/** Some writers leave the attribute out where they give the condition's coverage. */
+function hasBranches(attributes: Attributes): boolean {
+  const branch = attributes.get('branch')
+  return branch === undefined ? attributes.get('condition-coverage') !== undefined : /^(true|1)$/i.test(branch)
 }
 
 function lineOf(attributes: Attributes): number {

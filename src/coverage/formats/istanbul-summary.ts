@@ -1,6 +1,7 @@
 import { mergeRepeated } from '../merge.js'
 import { emptyFile, type FileCoverage, type Native, type Report } from '../model.js'
-import type { Tally, Totals } from '../totals.js'
+import type { Tally } from '../tally.js'
+import type { Totals } from '../totals.js'
 import { istanbulPercent } from './istanbul.js'
 import { type JsonValue, readJson } from './json.js'
 
