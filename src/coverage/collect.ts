@@ -14,6 +14,7 @@ import { readReports } from './read-all.js'
 import { reportedPath } from './reported-path.js'
 import { sourcesBelow } from './sources.js'
 import { strangerFindings } from './strangers.js'
+import { withoutTexts } from './texts.js'
 
 /** What all reports say together. */
 export interface Coverage {
@@ -49,7 +50,10 @@ export async function collectCoverage(
     const { files } = read.report
     const resolutions = await sources.resolve(read.path, read.report)
     const placed = resolutions.map((resolution, index) => ({ file: files[index] as FileCoverage, resolution }))
-    for (const { file, resolution } of placed) located.push(atPlace(file, read.report.format, resolution))
+    for (const { file, resolution } of placed) {
+      const at = atPlace(file, read.report.format, resolution)
+      located.push(at.surplus === undefined ? at : await withoutTexts(at, ports.files))
+    }
     coverage.unplaced.push(...strangerFindings(read.path, placed, known))
   }
   return { ...coverage, files: inOrder(mergeRepeated(located)) }

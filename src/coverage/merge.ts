@@ -1,3 +1,4 @@
+import { impliedSpans } from './containers.js'
 import { joinFunctions } from './functions.js'
 import { type Branches, type FileCoverage, type Missing, TALLY, type Tallies } from './model.js'
 import { joinFlags, joinTallies } from './rows.js'
@@ -71,7 +72,11 @@ function mergeAll(parts: FileCoverage[]): FileCoverage {
     }
     merged = pairs
   }
-  return merged[0] as FileCoverage
+  const file = merged[0] as FileCoverage
+  const counted = certain(parts, part => part.assumed === 'all')
+  const implied = counted.length < 2 ? null : impliedSpans(counted.map(({ branches }) => branches.named))
+  if (implied === null) return file
+  return { ...file, branches: { ...file.branches, named: union(file.branches.named, implied) } }
 }
 
 function mergeBranches(a: Branches, b: Branches): Branches {

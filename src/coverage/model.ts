@@ -22,6 +22,14 @@ export interface FileCoverage {
    * `statements`: where those are assumed, and the rest is not, as it comes from a format that counts no statements.
    */
   assumed?: 'all' | 'statements'
+  /** Where some of the lines that ran are no statements, and only the source tells which: see `texts.ts`. */
+  surplus?: Surplus
+}
+
+export interface Surplus {
+  /** The lines that ran, ascending; the first `count` of them are not in `lines`. */
+  ran: Uint32Array
+  count: number
 }
 
 /** Executable lines, ascending and unique; each is `2 * line + (1 if it was run)`. */

@@ -40,11 +40,23 @@ export class PathResolver {
     this.known = new Set(files)
   }
 
-  /** `groups` are names of modules that the report gives for the file. */
-  resolve(reported: string, roots: readonly string[], groups: readonly string[] = []): Resolution {
+  /**
+   * `groups` are names of modules that the report gives for the file; `around` are the folders that the report lies in,
+   * the innermost first: a package's own, which a report without roots means more likely than the top of the repository.
+   */
+  resolve(
+    reported: string,
+    roots: readonly string[],
+    groups: readonly string[] = [],
+    around: readonly RepoPath[] = NO_FILES,
+  ): Resolution {
     const path = reportedPath(reported)
     const mapped = this.map.rewrite(path)
     if (mapped !== null) return this.find(mapped, NO_ROOTS, groups)
+    if (path.start === '' && roots.length === 0 && around.length > 0) {
+      const near = this.belowAny(around, path, path.parts.join('/'))
+      if (near !== null) return { path: near, how: 'file', candidates: NO_FILES, whole: true }
+    }
     return this.find(path, path.start === '' ? this.rootsOf(roots) : NO_ROOTS, groups)
   }
 

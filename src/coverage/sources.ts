@@ -1,4 +1,4 @@
-import { type InputPath, isInRepository, type RepoPath } from '../gate/path.js'
+import { type InputPath, isInRepository, isWithin, type RepoPath, ROOT } from '../gate/path.js'
 import type { Ports } from '../gate/ports.js'
 import { GoModules, readGoModules } from './go-modules.js'
 import type { Report } from './model.js'
@@ -17,7 +17,7 @@ export class Sources {
 
   constructor(
     readonly files: readonly RepoPath[],
-    under: RepoPath,
+    private readonly under: RepoPath,
     map: PathMap,
     modules: GoModules,
     ports: Pick<Ports, 'files'>,
@@ -29,8 +29,9 @@ export class Sources {
   /** Which file each one of a report means, in the report's order; `place` is where the report lies. */
   async resolve(place: InputPath, { files, roots }: Pick<Report, 'files' | 'roots'>): Promise<Resolution[]> {
     const resolved: Resolution[] = []
+    const around = foldersAround(place, this.under)
     for (const { path, modules = [] } of files) {
-      const found = this.resolver.resolve(path, roots, modules)
+      const found = this.resolver.resolve(path, roots, modules, around)
       // Awaiting only where there is something to wait for: most files of most reports are clear.
       const sure = this.isUnsure(path, found, modules) ? await this.byPackage(path, found, modules) : found
       resolved.push(sure.how === 'ambiguous' ? oneOf(nearestTo(place, sure.candidates), sure.path, true) : sure)
@@ -88,4 +89,15 @@ export async function sourcesBelow(
   const go = known.some(path => path.endsWith('.go'))
   const modules = go ? await readGoModules(known, under, ports.files) : new GoModules([])
   return new Sources(known, under, map, modules, ports)
+}
+
+/** The folders that a file lies in, the innermost first, up to but without the one that is judged. */
+function foldersAround(place: InputPath, under: RepoPath): RepoPath[] {
+  if (!isInRepository(place) || !isWithin(place, under)) return []
+  const folders: RepoPath[] = []
+  const least = under === ROOT ? 0 : under.length
+  for (let end = place.lastIndexOf('/'); end > least; end = place.lastIndexOf('/', end - 1)) {
+    folders.push(place.slice(0, end) as RepoPath)
+  }
+  return folders
 }

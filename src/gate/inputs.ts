@@ -131,28 +131,51 @@ export function structured(help: string, expects: string, schema: JsonSchema): I
   }
 }
 
-/** Several values: by line or comma inline, a sequence in the configuration. Lines starting with `#` are comments. */
+/**
+ * Several values: by line or comma inline, a sequence in the configuration. Lines starting with `#` are comments. A comma
+ * within braces belongs to a pattern: `{a,b}`.
+ */
 export function list(help: string, fallback = ''): Input<string[]> {
-  return several(help, fallback, /[\n,]/)
+  return several(help, fallback, partedByCommas)
 }
 
 /** Several values that may hold commas themselves, such as URLs: by line or white space. */
 export function words(help: string, fallback = ''): Input<string[]> {
-  return several(help, fallback, /\s/)
+  return several(help, fallback, line => line.split(/\s/))
 }
 
-function several(help: string, fallback: string, separator: RegExp): Input<string[]> {
+type Separate = (line: string) => string[]
+
+function several(help: string, fallback: string, separate: Separate): Input<string[]> {
   return {
     help,
     default: fallback,
     many: true,
     expects: 'a list',
     schema: { type: ['array', 'string', 'number'], items: { type: ['string', 'number'] } },
-    parse: values => values.flatMap(value => split(value, separator)),
+    parse: values => values.flatMap(value => split(value, separate)),
   }
 }
 
-function split(value: string, separator: RegExp): string[] {
+function split(value: string, separate: Separate): string[] {
   const lines = value.split('\n').filter(line => !line.trimStart().startsWith('#'))
-  return lines.flatMap(line => line.split(separator).map(item => item.trim())).filter(item => item !== '')
+  return lines.flatMap(line => separate(line).map(item => item.trim())).filter(item => item !== '')
+}
+
+function partedByCommas(line: string): string[] {
+  const parts: string[] = []
+  let start = 0
+  let depth = 0
+  for (let at = 0; at < line.length; at += 1) {
+    const character = line[at]
+    if (character === '{') depth += 1
+    else if (character === '}') depth -= 1
+    else if (character === ',' && depth === 0) {
+      parts.push(line.slice(start, at))
+      start = at + 1
+    }
+    if (depth < 0) break
+  }
+  // A brace without another is one of a name.
+  return depth === 0 ? [...parts, line.slice(start)] : line.split(',')
 }

@@ -28,6 +28,31 @@ async function resolve(files: Record<string, string>, reported: (string | Report
 
 const APP = 'package com.example.app'
 
+describe('a report within a package', () => {
+  const files = { 'src/index.ts': '', 'packages/a/src/index.ts': '', 'packages/a/src/only.ts': '', 'top.ts': '' }
+
+  it('means the files of the package, though the top has some of the same names', async () => {
+    const named = ['src/index.ts', 'src/only.ts', 'top.ts']
+    const { paths } = await resolve(files, named, 'packages/a/coverage/lcov.info')
+    expect(paths).toEqual(['packages/a/src/index.ts', 'packages/a/src/only.ts', 'top.ts'])
+    expect((await resolve(files, ['src/index.ts'], 'coverage/lcov.info')).paths).toEqual(['src/index.ts'])
+  })
+})
+
+describe('a report of coverage.py before 7.14', () => {
+  it('has texts that document among what ran: the source tells which lines those are', async () => {
+    const source = ['import os', '"x".strip()', 'class A:', '    # note', "    r'''doc'''", '    x = 1', ''].join('\n')
+    const entry = { executed_lines: [1, 2, 3, 5, 6], missing_lines: [], excluded_lines: [] }
+    const report = { meta: { version: '7.6.1' }, files: { 'm.py': { ...entry, summary: { covered_lines: 4 } } } }
+    const never = { ...entry, executed_lines: [], missing_lines: [1, 2, 3, 6], summary: { covered_lines: 0 } }
+    const other = { ...report, files: { 'm.py': never } }
+    const memory = { 'm.py': source, 'a.json': JSON.stringify(report), 'b.json': JSON.stringify(other) }
+    const ports = memoryPorts({ files: new MemoryFiles(memory) })
+    const { files } = await collectCoverage(['a.json', 'b.json'] as InputPath[], 'auto', '.' as RepoPath, ports)
+    expect(files.map(({ lines }) => [...lines])).toEqual([[3, 5, 7, 13]])
+  })
+})
+
 describe('a file named by its package', () => {
   it('may lie in folders that leave out the beginning', async () => {
     const files = {

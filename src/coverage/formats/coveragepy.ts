@@ -25,7 +25,8 @@ class CoveragePyReader {
   private readonly statements = new TallyCollector()
 
   file(path: string, entry: JsonValue): FileCoverage {
-    for (const line of executedIn(entry)) this.lines.add(line, true)
+    const { executed, surplus } = executedIn(entry)
+    for (const line of executed.slice(surplus)) this.lines.add(line, true)
     for (const item of entry.member('missing_lines').items()) this.lines.add(item.line(), false)
     const lines = this.lines.takeLines()
     for (const item of lines) this.statements.add(positionKey(item >>> 1, 0), 0, item & 1, 1)
@@ -36,23 +37,23 @@ class CoveragePyReader {
       branches: { ...emptyBranches(), named: branchesOf(entry) },
       functions: functionSet(functionsOf(entry.optional('functions'))),
       sums: sumsOf(entry),
+      ...(surplus === 0 ? {} : { surplus: { ran: Uint32Array.from(executed), count: surplus } }),
     }
   }
 }
 
 /**
  * Before 7.14 coverage.py lists what ran, statement or not, and counts statements. What is too much are excluded lines
- * and the texts that document modules and classes. Which lines those are it does not say; the first of a file begins
- * with one, and whatever is taken for them, every run that imports the file has run it: so shards agree.
+ * and the texts that document modules and classes. Which lines those are it does not say, and the source is asked
+ * (`texts.ts`). Without it the first ones are taken for them: the first of a file begins with one.
  */
-function executedIn(entry: JsonValue): number[] {
+function executedIn(entry: JsonValue): { executed: number[]; surplus: number } {
   const executed = [...entry.member('executed_lines').items()].map(item => item.line())
-  let surplus = surplusOf(entry, 'covered_lines', executed.length)
-  if (surplus === 0) return executed
+  const surplus = surplusOf(entry, 'covered_lines', executed.length)
+  if (surplus === 0) return { executed, surplus }
   const excluded = new Set(entry.optional('excluded_lines')?.array())
   const rest = executed.filter(line => !excluded.has(line)).sort((a, b) => a - b)
-  surplus -= executed.length - rest.length
-  return rest.slice(Math.max(0, surplus))
+  return { executed: rest, surplus: Math.max(0, surplus - (executed.length - rest.length)) }
 }
 
 /** Early versions, 5.5 for one, have branches in the sums only. */
