@@ -41,8 +41,8 @@ export class PathResolver {
   }
 
   /**
-   * `groups` are names of modules that the report gives for the file; `around` are the folders that the report lies in,
-   * the innermost first: a package's own, which a report without roots means more likely than the top of the repository.
+   * `groups` are names of modules that the report gives for the file; `around` are folders that it means more likely
+   * than the top of the repository: those that a report without roots lies in, or what a root of another machine ends with.
    */
   resolve(
     reported: string,
@@ -53,7 +53,7 @@ export class PathResolver {
     const path = reportedPath(reported)
     const mapped = this.map.rewrite(path)
     if (mapped !== null) return this.find(mapped, NO_ROOTS, groups)
-    if (path.start === '' && roots.length === 0 && around.length > 0) {
+    if (path.start === '' && around.length > 0) {
       const near = this.belowAny(around, path, path.parts.join('/'))
       if (near !== null) return { path: near, how: 'file', candidates: NO_FILES, whole: true }
     }

@@ -1,5 +1,6 @@
 import { type InputPath, isInRepository, isWithin, type RepoPath, ROOT } from '../gate/path.js'
 import type { Ports } from '../gate/ports.js'
+import { folderOfForeign, foldersOf } from './foreign-roots.js'
 import { GoModules, readGoModules } from './go-modules.js'
 import type { Report } from './model.js'
 import { inModules, mostInModules, nearestTo } from './modules.js'
@@ -7,6 +8,7 @@ import { hasPackage, Packages } from './packages.js'
 import type { PathMap } from './path-map.js'
 import { oneOf, PathResolver, type Resolution } from './paths.js'
 import { reportedPath, sharedEnd } from './reported-path.js'
+import { FEW_ROOTS } from './roots.js'
 
 /** The sources of the repository, as reports name them. */
 export class Sources {
@@ -20,7 +22,7 @@ export class Sources {
     private readonly under: RepoPath,
     map: PathMap,
     modules: GoModules,
-    ports: Pick<Ports, 'files'>,
+    private readonly ports: Pick<Ports, 'files'>,
   ) {
     this.resolver = new PathResolver(files, path => ports.files.locate(path), under, map, modules)
     this.packages = new Packages(ports.files)
@@ -29,7 +31,7 @@ export class Sources {
   /** Which file each one of a report means, in the report's order; `place` is where the report lies. */
   async resolve(place: InputPath, { files, roots }: Pick<Report, 'files' | 'roots'>): Promise<Resolution[]> {
     const resolved: Resolution[] = []
-    const around = foldersAround(place, this.under)
+    const around = roots.length === 0 ? foldersAround(place, this.under) : this.foreign(roots, files, place)
     for (const { path, modules = [] } of files) {
       const found = this.resolver.resolve(path, roots, modules, around)
       // Awaiting only where there is something to wait for: most files of most reports are clear.
@@ -37,6 +39,17 @@ export class Sources {
       resolved.push(sure.how === 'ambiguous' ? oneOf(nearestTo(place, sure.candidates), sure.path, true) : sure)
     }
     return resolved
+  }
+
+  /** What roots of another machine mean here. */
+  private foreign(roots: readonly string[], files: Report['files'], place: InputPath): RepoPath[] {
+    const elsewhere = roots.slice(0, FEW_ROOTS).filter(root => this.ports.files.locate(root) === null)
+    if (elsewhere.length === 0) return []
+    const known = new Set<string>(this.files)
+    const folders = foldersOf(this.files)
+    const paths = files.map(({ path }) => path)
+    const found = elsewhere.map(root => folderOfForeign(root, paths, place, known, folders))
+    return found.filter(folder => folder !== null)
   }
 
   /** Whether the package that a file names could tell more than the path did. */

@@ -39,6 +39,47 @@ describe('a report within a package', () => {
   })
 })
 
+describe('a root of another machine', () => {
+  const files = {
+    'src/index.ts': '',
+    'src/top.ts': '',
+    'packages/a/src/index.ts': '',
+    'packages/a/src/only.ts': '',
+    'app/src/x.ts': '',
+  }
+
+  async function resolved(root: string, reported: string[], place = 'coverage/cob.xml') {
+    const memory = new MemoryFiles(files)
+    const sources = await sourcesBelow('.' as RepoPath, new PathMap([]), memoryPorts({ files: memory }))
+    const named = reported.map(path => ({ path }))
+    const found = await sources.resolve(place as RepoPath, { roots: [root], files: named as never })
+    return found.map(({ path }) => path)
+  }
+
+  it.each<[string, string[], string[]]>([
+    ['/ci/build/repo/packages/a', ['src/index.ts'], ['packages/a/src/index.ts']],
+    [
+      'C:\\ci\\repo\\packages\\a',
+      ['src/index.ts', 'src/only.ts'],
+      ['packages/a/src/index.ts', 'packages/a/src/only.ts'],
+    ],
+    ['/app', ['src/index.ts', 'src/top.ts'], ['src/index.ts', 'src/top.ts']],
+    ['/work/app', ['src/x.ts'], ['app/src/x.ts']],
+    ['/elsewhere/repo', ['src/index.ts'], ['src/index.ts']],
+    // Two files are at the top, and one in the folder.
+    ['/ci/packages/a', ['src/index.ts', 'src/top.ts', 'src/y.ts'], ['src/index.ts', 'src/top.ts', 'src/y.ts']],
+  ])('means the folder that it ends with: %s', async (root, reported, paths) => {
+    expect(await resolved(root, reported)).toEqual(paths)
+  })
+
+  it('of one name only does so where the report lies there', async () => {
+    expect(await resolved('/x/a', ['src/index.ts'])).toEqual(['src/index.ts'])
+    expect(await resolved('/app/packages/a', ['src/index.ts'], 'packages/a/coverage/cob.xml')).toEqual([
+      'packages/a/src/index.ts',
+    ])
+  })
+})
+
 describe('a report of coverage.py before 7.14', () => {
   it('has texts that document among what ran: the source tells which lines those are', async () => {
     const source = ['import os', '"x".strip()', 'class A:', '    # note', "    r'''doc'''", '    x = 1', ''].join('\n')
