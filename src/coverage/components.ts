@@ -15,6 +15,15 @@ export interface Component {
   has(path: string): boolean
 }
 
+/** Whether the whole or any component has a threshold of this name. */
+export function isAsked(
+  threshold: keyof Thresholds,
+  inputs: CoverageInputs,
+  components: readonly Component[],
+): boolean {
+  return [inputs, ...components.map(({ thresholds }) => thresholds)].some(each => each[threshold] !== undefined)
+}
+
 const FIELDS = ['name', 'paths', 'carry-forward', ...COMPONENT_THRESHOLDS]
 
 /** The components that the inputs describe. @throws UserMistake with all that is wrong with them */

@@ -1,16 +1,16 @@
 import { type ChangedLines, changedLines } from '../gate/changed-lines.js'
-import type { RepoPath } from '../gate/path.js'
+import { ROOT } from '../gate/path.js'
 import type { Ports } from '../gate/ports.js'
 import type { Finding, Metric } from '../gate/result.js'
 import { carriedForward, vanished } from './carry.js'
 import type { Coverage } from './collect.js'
-import type { Component } from './components.js'
+import { type Component, isAsked } from './components.js'
 import { type CoverageDetails, detailsOf, type FileTotals } from './details.js'
 import { judgeDrop, judgeFileDrops } from './drop.js'
 import type { CoverageInputs } from './inputs.js'
 import { judgeFiles } from './judge-files.js'
 import { judgePatch, uncoveredChanges, unknownChange } from './judge-patch.js'
-import { pastOf } from './past.js'
+import { type Past, pastOf } from './past.js'
 import { type Patch, patchOf, patchOfFiles } from './patch.js'
 import { worstFiles } from './present.js'
 import { judgeTotals, type Scope } from './thresholds.js'
@@ -62,7 +62,7 @@ export async function judgeCoverage(
     ...judgeFiles(details.files, inputs['min-file']),
     ...unmatchedChanges(changes, measured.files, counts, inputs),
     ...(past === null ? [] : vanished(present, past, exists)),
-    ...(change === null ? [] : unknownChange(change, asksForPatch(components, inputs), counts, inputs)),
+    ...(change === null ? [] : unknownChange(change, isAsked('min-patch', inputs, components), counts, inputs)),
     ...carried.findings,
   ]
   const tooLow = findings.some(({ rule }) => rule === 'coverage/patch')
@@ -100,7 +100,7 @@ function judgeScope(
   scope: Scope,
   has: (path: string) => boolean,
   patch: Patch | null,
-  past: Parameters<typeof judgeDrop>[2] | null,
+  past: Past | null,
   inputs: CoverageInputs,
 ): { metrics: Metric[]; findings: Finding[] } {
   const parts = [
@@ -117,10 +117,6 @@ function componentTotals(parts: readonly Part[]): NonNullable<CoverageDetails['c
   )
 }
 
-function asksForPatch(components: readonly Component[], inputs: CoverageInputs): boolean {
-  return [inputs, ...components.map(({ thresholds }) => thresholds)].some(each => each['min-patch'] !== undefined)
-}
-
 /** The change; null where nobody asks for it: of a pull request it is always told, elsewhere where an input says so. */
 export async function changeOf(
   components: readonly Component[],
@@ -128,13 +124,13 @@ export async function changeOf(
   ports: Ports,
 ): Promise<ChangedLines | null> {
   const { pullRequest, event } = ports.event.subject
-  const asked = asksForPatch(components, inputs) || inputs['base-ref'] !== undefined
+  const asked = isAsked('min-patch', inputs, components) || inputs['base-ref'] !== undefined
   return asked || pullRequest !== null || event === 'merge_group' ? changedLines(ports, inputs['base-ref']) : null
 }
 
 /** Whether the repository has a file; without git nobody knows, and it is taken to. */
 async function existing(ports: Ports): Promise<(path: string) => boolean> {
-  const files = await ports.git.files('.' as RepoPath)
+  const files = await ports.git.files(ROOT)
   if (files === null) return () => true
   const known = new Set<string>(files)
   return path => known.has(path)

@@ -7,7 +7,7 @@ import { findReports } from './discover.js'
 import type { CoverageInputs } from './inputs.js'
 import { nothingFound, nothingIn, nothingSharded } from './missing.js'
 import { parsePathMap } from './path-map.js'
-import { mergeShards } from './shards.js'
+import { shardsOf } from './shards.js'
 
 /** What was measured, and what kept more from being measured. */
 export interface Measured {
@@ -21,9 +21,9 @@ export async function measure(inputs: CoverageInputs, ports: Ports): Promise<Mea
   if (of === undefined) return measureReports(inputs, ports)
   // Reports that lie around were a shard's already: here they count only if they are named.
   const here = inputs.files.length > 0 ? await measureReports(inputs, ports) : { coverage: joined(), findings: [] }
-  const shards = await mergeShards(of, inputs, ports)
+  const shards = await shardsOf(of, inputs, ports)
   if (shards.missing.length > 0) return { coverage: joined(), findings: [...here.findings, ...shards.missing] }
-  const coverage = joined(here.coverage, shards.coverage)
+  const coverage = joined(here.coverage, ...shards.parts)
   const empty = verdictOf(here.findings) !== 'fail' && !hasLines(coverage)
   return { coverage, findings: empty ? [nothingSharded(inputs, of)] : here.findings }
 }

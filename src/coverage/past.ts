@@ -3,7 +3,7 @@ import { findBaseline } from '../baseline/find.js'
 import { workingDirectory } from '../gate/judge.js'
 import type { Ports } from '../gate/ports.js'
 import type { Finding, Result } from '../gate/result.js'
-import type { Component } from './components.js'
+import { type Component, isAsked } from './components.js'
 import { type CoverageDetails, type FileTotals, filesByPath } from './details.js'
 import { type CoverageInputs, NAME } from './inputs.js'
 import type { Totals } from './totals.js'
@@ -28,7 +28,7 @@ export async function pastOf(
   renamed: ReadonlyMap<string, string>,
   ports: Ports,
 ): Promise<{ past: Past | null; findings: Finding[] }> {
-  const drops = [inputs, ...components.map(({ thresholds }) => thresholds)].some(each => each['max-drop'] !== undefined)
+  const drops = isAsked('max-drop', inputs, components)
   if (!drops && !components.some(({ carryForward }) => carryForward)) return { past: null, findings: [] }
   const series = seriesOf({ name: NAME, comparable: isMeasured }, inputs, ports)
   const baseline = await findBaseline(inputs, series, workingDirectory(inputs), ports)

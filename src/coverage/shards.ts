@@ -5,7 +5,7 @@ import { UserMistake } from '../gate/mistake.js'
 import type { Ports } from '../gate/ports.js'
 import type { Finding } from '../gate/result.js'
 import { collectShards, handOverShard } from '../handover/shards.js'
-import { type Coverage, joined } from './collect.js'
+import type { Coverage } from './collect.js'
 import { type CoverageInputs, NAME } from './inputs.js'
 import { readShard, toShard } from './shard.js'
 
@@ -21,18 +21,15 @@ export async function leaveShard(
   await handOverShard(whole, shard, attempt, toShard(coverage), neededBy('shard', ports))
 }
 
-/** What all shards measured, merged; where some are missing nothing, with a finding for each. @throws UserMistake */
-export async function mergeShards(
+/** What each shard measured, with a finding for each that is missing. @throws UserMistake */
+export async function shardsOf(
   of: number,
   inputs: CoverageInputs,
   ports: Ports,
-): Promise<{ coverage: Coverage; missing: Finding[] }> {
+): Promise<{ parts: Coverage[]; missing: Finding[] }> {
   const whole = { gate: NAME, group: inputs['shard-group'], of }
   const { parts, missing } = await collectShards(whole, neededBy('merge-shards', ports), readShard)
-  return {
-    coverage: joined(...(missing.length === 0 ? parts : [])),
-    missing: missing.map(({ number, why }) => shardMissing(number, of, why)),
-  }
+  return { parts, missing: missing.map(({ number, why }) => shardMissing(number, of, why)) }
 }
 
 function neededBy(where: string, { artifacts, machine }: Ports): Artifacts {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { headOf } from '../../../src/baseline/history.js'
 import { recordReporter } from '../../../src/baseline/reporter.js'
 import type { Event } from '../../../src/gate/event.js'
@@ -6,8 +6,9 @@ import type { AnyGate } from '../../../src/gate/gate.js'
 import type { Result } from '../../../src/gate/result.js'
 import { unitOf } from '../../../src/handover/names.js'
 import { dummyGate } from '../../support/dummy.js'
+import { eachInWorld } from '../../support/github/in-world.js'
 import type { TokenOptions } from '../../support/github/tokens.js'
-import { startWorld, type World } from '../../support/github/world.js'
+import type { World } from '../../support/github/world.js'
 import { mistakeTexts } from '../../support/inputs.js'
 import { memoryPorts } from '../../support/memory.js'
 import { pushEvent } from '../../support/past.js'
@@ -24,13 +25,8 @@ interface Case {
 describe('the reporter that keeps baselines', () => {
   let world: World
 
-  beforeEach(async () => {
-    world = await startWorld()
-  })
-
-  afterEach(async () => {
-    await world.fake.stop()
-    expect(world.fake.violations).toEqual([])
+  eachInWorld(started => {
+    world = started
   })
 
   /** What was kept, and what was noted. */

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import type { CoverageDetails } from '../../../src/coverage/details.js'
 import { coverageGate } from '../../../src/coverage/gate.js'
 import type { CoverageInputs } from '../../../src/coverage/inputs.js'
@@ -8,7 +8,8 @@ import type { Count } from '../../../src/gate/percent.js'
 import type { Ports } from '../../../src/gate/ports.js'
 import type { Result } from '../../../src/gate/result.js'
 import { readResultFile, toResultFile } from '../../../src/gate/result-file.js'
-import { startWorld, type World } from '../../support/github/world.js'
+import { eachInWorld } from '../../support/github/in-world.js'
+import type { World } from '../../support/github/world.js'
 import { givenAs, mistakeTexts } from '../../support/inputs.js'
 import { judge } from '../../support/judge.js'
 import { MemoryFiles, memoryPorts } from '../../support/memory.js'
@@ -180,13 +181,8 @@ describe('a result can be compared with', () => {
 describe('the baseline that earlier runs left', () => {
   let world: World
 
-  beforeEach(async () => {
-    world = await startWorld()
-  })
-
-  afterEach(async () => {
-    await world.fake.stop()
-    expect(world.fake.violations).toEqual([])
+  eachInWorld(started => {
+    world = started
   })
 
   /** Judges a pull request in which nine of ten lines are covered. */

@@ -64,7 +64,7 @@ describe('a root of another machine', () => {
       ['packages/a/src/index.ts', 'packages/a/src/only.ts'],
     ],
     ['/app', ['src/index.ts', 'src/top.ts'], ['src/index.ts', 'src/top.ts']],
-    ['/work/app', ['src/x.ts'], ['app/src/x.ts']],
+    ['/srv/app', ['src/x.ts'], ['app/src/x.ts']],
     ['/elsewhere/repo', ['src/index.ts'], ['src/index.ts']],
     // Two files are at the top, and one in the folder.
     ['/ci/packages/a', ['src/index.ts', 'src/top.ts', 'src/y.ts'], ['src/index.ts', 'src/top.ts', 'src/y.ts']],

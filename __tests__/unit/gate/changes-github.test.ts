@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, expect, it } from '@jest/globals'
+import { expect, it } from '@jest/globals'
 import { changedFiles, fileAt } from '../../../src/gate/changes.js'
 import type { RepoPath } from '../../../src/gate/path.js'
-import { startWorld, type World } from '../../support/github/world.js'
+import { eachInWorld } from '../../support/github/in-world.js'
+import type { World } from '../../support/github/world.js'
 import { memoryEvent, memoryPorts, nobody } from '../../support/memory.js'
 
 const PATH = 'a b/ü#?%.txt' as RepoPath
@@ -9,13 +10,8 @@ const LARGE = 'large.txt' as RepoPath
 
 let world: World
 
-beforeEach(async () => {
-  world = await startWorld()
-})
-
-afterEach(async () => {
-  await world.fake.stop()
-  expect(world.fake.violations).toEqual([])
+eachInWorld(started => {
+  world = started
 })
 
 it('the real client tells what a change touches, and what a file was', async () => {

@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { type CheckReport, writeCheckRun } from '../../../src/github/check-run.js'
-import { startWorld, type World } from '../../support/github/world.js'
+import { eachInWorld } from '../../support/github/in-world.js'
+import type { World } from '../../support/github/world.js'
 import { findingWith } from '../../support/results.js'
 
 const CREATE = 'POST /repos/{owner}/{repo}/check-runs'
@@ -10,13 +11,8 @@ const LIST = 'GET /repos/{owner}/{repo}/commits/{ref}/check-runs'
 describe('the check run', () => {
   let world: World
 
-  beforeEach(async () => {
-    world = await startWorld()
-  })
-
-  afterEach(async () => {
-    await world.fake.stop()
-    expect(world.fake.violations).toEqual([])
+  eachInWorld(started => {
+    world = started
   })
 
   const reportOf = (report: Partial<CheckReport> = {}): CheckReport => ({

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { type Feature, NEEDS, permissionAdvice } from '../../../src/github/permissions.js'
+import { eachInWorld } from '../../support/github/in-world.js'
 import type { Permission } from '../../support/github/tokens.js'
-import { startWorld, type World } from '../../support/github/world.js'
+import type { World } from '../../support/github/world.js'
 import { documents, matrix, type Permissions, type Row } from '../../support/permission-matrix.js'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
@@ -24,13 +25,8 @@ const name = (permissions: object) => JSON.stringify(permissions).replaceAll('"'
 describe('the matrix of features and permissions', () => {
   let world: World
 
-  beforeEach(async () => {
-    world = await startWorld()
-  })
-
-  afterEach(async () => {
-    await world.fake.stop()
-    expect(world.fake.violations).toEqual([])
+  eachInWorld(started => {
+    world = started
   })
 
   it.each(rows.map(row => [row.feature, name(row.least), row] as const))('%s works with %s', async (_, __, row) => {
@@ -74,13 +70,8 @@ describe('the matrix of features and permissions', () => {
 describe('a token that only reads because of who caused the run', () => {
   let world: World
 
-  beforeEach(async () => {
-    world = await startWorld()
-  })
-
-  afterEach(async () => {
-    await world.fake.stop()
-    expect(world.fake.violations).toEqual([])
+  eachInWorld(started => {
+    world = started
   })
 
   it.each([matrix['comment-always'], matrix['check-run'], matrix.record] as Row[])(

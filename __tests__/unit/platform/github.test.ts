@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { failureOf } from '../../../src/platform/github/retry.js'
-import { startWorld, type World } from '../../support/github/world.js'
+import { eachInWorld } from '../../support/github/in-world.js'
+import type { World } from '../../support/github/world.js'
 import { zipOf } from '../../support/zip.js'
 
 const GET = 'GET /repos/{owner}/{repo}/pulls/{pull_number}'
@@ -10,13 +11,8 @@ const COMMENTS = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments'
 describe('the client of the API', () => {
   let world: World
 
-  beforeEach(async () => {
-    world = await startWorld()
-  })
-
-  afterEach(async () => {
-    await world.fake.stop()
-    expect(world.fake.violations).toEqual([])
+  eachInWorld(started => {
+    world = started
   })
 
   const seen = (route: string) => world.fake.requests.filter(each => each.route === route)
