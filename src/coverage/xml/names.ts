@@ -49,15 +49,6 @@ export class Names {
     return at
   }
 
-  /** The number of a name that stands elsewhere. */
-  add(name: string): number {
-    const before = this.source.bytes
-    this.source.bytes = Buffer.from(`${name}\0`)
-    const number = this.numberOf(0, name.length, hashOf(name))
-    this.source.bytes = before
-    return number
-  }
-
   text(number: number): string {
     return this.texts[number] as string
   }
@@ -103,11 +94,4 @@ export class Names {
     const end = from + name.length
     return NAMING[bytes[end] as number] === NEITHER ? end : -1
   }
-}
-
-/** As `Names.end` has it, of a name in ASCII. */
-function hashOf(name: string): number {
-  let hash = 0
-  for (let at = 0; at < name.length; at += 1) hash = (Math.imul(hash, 31) + name.charCodeAt(at)) | 0
-  return hash
 }

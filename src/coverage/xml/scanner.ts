@@ -24,9 +24,8 @@ export class XmlScanner {
   private readonly names: Names
   private readonly texts = new ShortTexts()
   private readonly attributes: SlicedAttributes
-  /** The elements that are open: their names and the numbers of those. */
+  /** The names of the elements that are open. */
   private readonly around: string[] = []
-  private readonly open = new Int32Array(DEPTH)
   private stage: 'before' | 'within' | 'after' = 'before'
   private hasDoctype = false
 
@@ -39,7 +38,6 @@ export class XmlScanner {
     this.names = new Names(this.source)
     this.attributes = new SlicedAttributes(this.source, this.names, this.texts)
     for (const name of within ?? []) {
-      this.open[this.around.length] = this.names.add(name)
       this.around.push(name)
       this.stage = 'within'
     }
@@ -120,7 +118,6 @@ export class XmlScanner {
     if (around.length === DEPTH) throw source.refusal(`nests elements deeper than ${DEPTH}`)
     this.stage = 'within'
     this.handler.open(name, this.attributes, around)
-    this.open[around.length] = element
     around.push(name)
     return end
   }
@@ -132,7 +129,7 @@ export class XmlScanner {
     const end = source.space(named)
     if (source.bytes[end] !== GREATER) return source.unexpected(end, 'only > can follow the name in a closing tag')
     if (around.length === 0) source.malformed(`</${names.text(names.last)}> closes nothing`, start)
-    if (this.open[around.length - 1] !== names.last)
+    if (around[around.length - 1] !== names.text(names.last))
       source.malformed(`</${names.text(names.last)}> stands where </${around[around.length - 1]}> belongs`, start)
     return this.closed(source.bounded(end + 1))
   }
