@@ -62,7 +62,7 @@ export function rangesOf(numbers: readonly number[]): LineRange[] {
 }
 
 /** The path that is gone whose text has most of its lines in common with this one: at least half of them. */
-function mostAlike(text: string, gone: readonly string[], before: Tree): string | null {
+export function mostAlike(text: string, gone: readonly string[], before: Tree): string | null {
   const alike = (path: string) => {
     const [old, lines] = [linesOf(before[path] as string), linesOf(text)]
     return (lines.length - addedLines(old, lines).length) / Math.max(old.length, lines.length)

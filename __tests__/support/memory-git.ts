@@ -1,6 +1,7 @@
 import { bytesOf } from '../../src/gate/bytes.js'
 import { isInRepository, type RepoPath, ROOT } from '../../src/gate/path.js'
 import type { Files, Git } from '../../src/gate/ports.js'
+import { blobsIn, introducedTo } from './memory-content.js'
 import { diffOfTrees } from './memory-diff.js'
 
 /** A commit of a history in memory, with the whole of its files. */
@@ -9,6 +10,9 @@ export interface MemoryCommit {
   files: Readonly<Record<string, string>>
 }
 
+/** When every commit was written. */
+export const DATE = '2023-11-14T22:13:20Z'
+
 export interface MemoryClone {
   /** The commit that is checked out; the newest one where it is left out. */
   head?: string | null
@@ -16,6 +20,8 @@ export interface MemoryClone {
   refs?: Readonly<Record<string, string>>
   /** The commits that a shallow clone has; all of them where it is left out. */
   here?: readonly string[]
+  /** What is in the index; what HEAD has where it is left out. */
+  staged?: Readonly<Record<string, string>>
   /** Whether the others can be fetched. */
   remote?: boolean
 }
@@ -27,7 +33,7 @@ export interface MemoryClone {
 export function memoryGit(
   files: Files,
   commits: Readonly<Record<string, MemoryCommit>> = {},
-  { head = Object.keys(commits).at(-1) ?? null, refs = {}, here: first, remote = false }: MemoryClone = {},
+  { head = Object.keys(commits).at(-1) ?? null, refs = {}, here: first, staged, remote = false }: MemoryClone = {},
 ): Git {
   const here = new Set(first ?? Object.keys(commits))
   const shallow = first !== undefined
@@ -72,6 +78,33 @@ export function memoryGit(
       if (commit === undefined) return null
       const text = commit.files[path]
       return text !== undefined && text.length > 1 << 20 ? null : text
+    },
+    branches: async () => {
+      return new Map(Object.entries(refs).filter(([ref]) => /^refs\/(heads|remotes\/origin)\//.test(ref)))
+    },
+    introduced: async ({ heads, not }, tell) => {
+      const ends = heads ?? [...Object.values(refs), ...(head === null ? [] : [head])]
+      if ([...ends, ...not].some(id => at(id) === undefined)) return null
+      const known = new Set(not.flatMap(id => [...history(id)]))
+      const wanted = new Set(ends.flatMap(id => [...history(id)]).filter(id => !known.has(id)))
+      if (isCut(wanted)) return null
+      const range = Object.keys(commits).filter(id => wanted.has(id))
+      for (const commit of range) {
+        const { parents = [], files } = commits[commit] as MemoryCommit
+        const trees = parents.map(id => (commits[id] as MemoryCommit).files)
+        // Of a commit that was cut off the parents are unknown, whatever else is here.
+        if (parents.some(id => at(id) === undefined)) return null
+        for (const change of introducedTo(files, trees, heads !== null)) tell({ ...change, commit, date: DATE })
+      }
+      return range.length
+    },
+    staged: async () => {
+      const before = head === null ? {} : at(head)?.files
+      return before === undefined ? null : introducedTo(staged ?? before, [before], true)
+    },
+    blobs: (ids, atMost) => {
+      const trees = [...here].map(id => commits[id]?.files ?? {})
+      return blobsIn([...trees, staged ?? {}], ids, atMost)
     },
     extent: async limit => {
       return {

@@ -30,6 +30,8 @@ const WORKSPACE = '/workspace'
 /** Files in memory, below a workspace called `/workspace`. Held to the same tests as those on disk. */
 export class MemoryFiles implements Files {
   readonly content = new Map<string, Uint8Array>()
+  /** A copy that is overwritten before the next one: nobody may keep one. */
+  private lent: Uint8Array | null = null
 
   constructor(files: Record<string, string | Uint8Array> = {}) {
     for (const [path, content] of Object.entries(files)) this.content.set(path, bytes(content))
@@ -74,6 +76,13 @@ export class MemoryFiles implements Files {
     }
   }
 
+  bytes(path: InputPath, atMost: number): Uint8Array | null {
+    this.lent?.fill(0x58)
+    const content = this.content.get(path)
+    this.lent = content === undefined || content.length > atMost ? null : Buffer.from(content)
+    return this.lent
+  }
+
   async write(path: string, under: RepoPath, content: string): Promise<string> {
     const inside = path.startsWith('/') ? this.locate(path) : repoPathFrom(path, under)
     this.content.set(inside ?? path, bytes(content))
@@ -109,6 +118,10 @@ export class MemoryClock implements Clock {
 
   now(): number {
     return this.time
+  }
+
+  date(): number {
+    return Date.UTC(2026, 0, 1) + this.time
   }
 
   async sleep(milliseconds: number): Promise<void> {
@@ -151,6 +164,7 @@ export function memoryEvent(event: Partial<Event> = {}): Event {
   return {
     subject: nobody,
     branch: null,
+    defaultBranch: null,
     commentOn: null,
     checkOn: null,
     readOnly: null,
@@ -164,12 +178,12 @@ export function memoryEvent(event: Partial<Event> = {}): Event {
   }
 }
 
-/** Workers that run their tasks at once, on the same thread, over the same files. */
-export function memoryWorkers(tasks: Record<string, Task>, files: Files): Workers {
+/** Workers that run their tasks at once, on the same thread, over the same files and history. */
+export function memoryWorkers(tasks: Record<string, Task>, files: Files, git: Git = noGit(files)): Workers {
   return {
     width: 2,
     run: async (task, input) => {
-      const { output, buffers } = await (tasks[task] as Task)(structuredClone(input) as never, { files })
+      const { output, buffers } = await (tasks[task] as Task)(structuredClone(input) as never, { files, git })
       return structuredClone(output, { transfer: [...buffers] })
     },
   }
@@ -194,10 +208,9 @@ export function memoryMachine(machine: Partial<Machine> = {}): Machine {
   }
 }
 
-/** Ports in memory; what a test is about it passes itself. */
-export function memoryPorts(ports: Partial<Ports> = {}): Ports {
-  const files = ports.files ?? new MemoryFiles()
-  const git: Git = {
+/** Git where there is no repository: it knows the files as they are. */
+export function noGit(files: Files): Git {
+  return {
     files: async under => (await files.find(['**/*'], under)).filter(isInRepository),
     mergeBase: async () => null,
     ancestors: async () => null,
@@ -210,7 +223,19 @@ export function memoryPorts(ports: Partial<Ports> = {}): Ports {
     diff: async () => null,
     fetch: async () => null,
     deepen: async () => false,
+    branches: async () => null,
+    introduced: async () => null,
+    staged: async () => null,
+    async *blobs(ids) {
+      for (const id of ids) yield { id, size: 0, content: null }
+    },
   }
+}
+
+/** Ports in memory; what a test is about it passes itself. */
+export function memoryPorts(ports: Partial<Ports> = {}): Ports {
+  const files = ports.files ?? new MemoryFiles()
+  const git = ports.git ?? noGit(files)
   return {
     files,
     git,
@@ -221,7 +246,7 @@ export function memoryPorts(ports: Partial<Ports> = {}): Ports {
     network: memoryNetwork(({ url }) => {
       throw new Error(`no answer is prepared for ${url}`)
     }),
-    workers: memoryWorkers({}, files),
+    workers: memoryWorkers({}, files, git),
     clock: new MemoryClock(),
     environment: {},
     log: new MemoryLog(),

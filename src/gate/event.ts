@@ -18,6 +18,8 @@ export interface Event {
   subject: Subject
   /** The branch that the change goes to, or that was pushed to. */
   branch: string | null
+  /** The branch that the work of the repository goes to in the end. */
+  defaultBranch: string | null
   /** The pull request that a comment belongs on. */
   commentOn: number | null
   /** The commit that a check run belongs to. */

@@ -1,5 +1,6 @@
 import { parseDuration } from './duration.js'
 import { type Percent, parsePercent } from './percent.js'
+import { parseSize } from './size.js'
 
 /** The part of JSON Schema that describes an input in the configuration file. */
 export type JsonSchema = Record<string, unknown>
@@ -79,6 +80,12 @@ export const count = scalar<number>({
   expects: 'a whole number from 0 to 1000000',
   schema: { type: ['integer', 'string'] },
   parse: value => (/^\d{1,7}$/.test(value) && Number(value) <= 1_000_000 ? Number(value) : undefined),
+})
+
+export const size = scalar<number>({
+  expects: 'a size such as 500KB, 1MB or 1048576',
+  schema: NUMBER_OR_TEXT,
+  parse: value => parseSize(value) ?? undefined,
 })
 
 export const flag = scalar<boolean>({

@@ -45,11 +45,20 @@ export async function startOf(ports: Ports, tested: string, baseRef: string | un
   return to === null ? upstream(tested, ports) : ofEvent(to, ports)
 }
 
-async function named(name: string, to: string | null, { git }: Ports): Promise<Start | NoStart> {
+/** The commit that is meant by an id, a branch or a tag, here or where it can be fetched. */
+export async function commitNamed(name: string, { git }: Pick<Ports, 'git'>): Promise<string | null> {
+  return (await git.resolve(name)) ?? (await git.fetch(bare(name)))
+}
+
+async function named(name: string, to: string | null, ports: Ports): Promise<Start | NoStart> {
   const what = `base-ref \`${name}\``
-  const bare = name.replace(/^(refs\/remotes\/)?origin\//, '')
-  const base = (await git.resolve(name)) ?? (await git.fetch(bare)) ?? bare.replace(/^refs\/(heads|tags)\//, '')
+  const base = (await commitNamed(name, ports)) ?? bare(name).replace(/^refs\/(heads|tags)\//, '')
   return { base, exact: false, what, to }
+}
+
+/** A name as origin itself has it. */
+function bare(name: string): string {
+  return name.replace(/^(refs\/remotes\/)?origin\//, '')
 }
 
 async function upstream(head: string, { git }: Ports): Promise<Start | NoStart> {

@@ -58,7 +58,8 @@ function isBases(from: PolicyFrom, event: Event): boolean {
 }
 
 /**
- * A file of policy, such as the configuration or a baseline, from where it holds.
+ * A file of policy, such as the configuration or a baseline, from where it holds; that of a commit has at most 1 MiB, that
+ * of the workspace `limit` bytes.
  *
  * @throws UserMistake where it is the base's that holds and there is no way to read it
  */
@@ -67,8 +68,9 @@ export async function readPolicy(
   path: RepoPath,
   from: PolicyFrom,
   place: Place = { where: NAME },
+  limit = LIMIT,
 ): Promise<Policy> {
-  if (!isBases(from, ports.event)) return { text: await readText(ports.files, path, LIMIT), commit: null }
+  if (!isBases(from, ports.event)) return { text: await readText(ports.files, path, limit), commit: null }
   const commits = baseCommits(ports)
   for (const commit of commits) {
     const text = await fileAt(ports, commit, path)

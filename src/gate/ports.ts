@@ -38,6 +38,11 @@ export interface Files {
    * good only until the next one is asked for: they may be of one memory.
    */
   stream(path: InputPath, range?: ByteRange): AsyncIterable<Uint8Array>
+  /**
+   * The whole of a file at once, for threads that do nothing else meanwhile: good only until the next one is asked for.
+   * Null where there is no such file, or it is a link, or larger than `atMost` bytes.
+   */
+  bytes(path: InputPath, atMost: number): Uint8Array | null
   /** Writes a file, making its folders; `path` is relative to `under` or absolute. Returns where it was written. */
   write(path: string, under: RepoPath, content: string): Promise<string>
   /** Whether a path as `write` takes it would lie inside the workspace. */
@@ -74,6 +79,38 @@ export interface FileChange {
   substantial: boolean
 }
 
+/** Content that a commit, or the index, brings to a path: neither its parents nor HEAD have it there. */
+export interface Introduced {
+  path: RepoPath
+  /** The content's id in git. */
+  blob: string
+  kind: 'file' | 'link' | 'submodule'
+  /** What the parents (or HEAD) have at the path, or at the one it was renamed from; none where the file is new. */
+  before: readonly string[]
+}
+
+export interface IntroducedBy extends Introduced {
+  commit: string
+  /** When the commit was written, by its author: ISO 8601. */
+  date: string
+}
+
+/** Commits that lead to `heads` (all branches and tags where it is null), without those that lead to `not`. */
+export interface CommitRange {
+  heads: readonly string[] | null
+  not: readonly string[]
+}
+
+/**
+ * What a blob holds; null where it is larger than was asked for, or not here, which then has no size either. Good until the
+ * next one is asked for.
+ */
+export interface Blob {
+  id: string
+  size: number
+  content: Uint8Array | null
+}
+
 /**
  * The repository's history as far as it is here; every answer is null where git or the commits asked about are not.
  * Commits are whole ids.
@@ -100,6 +137,17 @@ export interface Git {
   diff(from: string, to: string | null): Promise<FileChange[] | null>
   /** A file's text at a commit, at most 1 MiB; undefined where the commit has no such file. */
   show(commit: string, path: RepoPath): Promise<string | undefined | null>
+  /** Branches, those of `origin` too, by their whole names (`refs/remotes/origin/main`), and the commits they are at. */
+  branches(): Promise<ReadonlyMap<string, string> | null>
+  /**
+   * Tells of all content that a range's commits bring, oldest first, and returns how many commits they are; content that
+   * only a merge brings is told too. Null where the range cannot be read to its end, whatever was told by then.
+   */
+  introduced(range: CommitRange, tell: (change: IntroducedBy) => void): Promise<number | null>
+  /** What is staged to be committed. */
+  staged(): Promise<Introduced[] | null>
+  /** The contents of blobs, in this order; those above `atMost` bytes are passed over. */
+  blobs(ids: readonly string[], atMost: number): AsyncIterable<Blob>
   /** How much there is, counted up to `limit` commits. */
   extent(limit: number): Promise<Extent | null>
   /**
@@ -166,6 +214,8 @@ export interface Workers {
 export interface Clock {
   /** Milliseconds that only grow, from an arbitrary start. */
   now(): number
+  /** Milliseconds since 1970. */
+  date(): number
   sleep(milliseconds: number): Promise<void>
 }
 
@@ -177,8 +227,10 @@ export interface Log {
   debug(line: string): void
 }
 
-/** A task for `Workers`: it gets the ports that exist on the other side, files only. */
-export type Task = (input: never, ports: Pick<Ports, 'files'>) => Promise<TaskOutput>
+/** A task for `Workers`: it gets the ports that exist on the other side. */
+export type Task = (input: never, ports: TaskPorts) => Promise<TaskOutput>
+
+export type TaskPorts = Pick<Ports, 'files' | 'git'>
 
 export interface TaskOutput {
   output: unknown

@@ -4,6 +4,9 @@ export type Verdict = 'pass' | 'warn' | 'fail' | 'inconclusive'
 /** How grave a finding is. `note` never changes a verdict. */
 export type Level = 'error' | 'warning' | 'note'
 
+/** How sure it is that a finding is what it is taken for. */
+export type Confidence = 'high' | 'medium' | 'low'
+
 /** A place that belongs to a finding beside its own. */
 export interface Related {
   message: string
@@ -29,6 +32,12 @@ export interface Finding {
   suppressed: string | null
   /** What would mend it. */
   help?: string
+  /** How sure it is, where that is not a matter of course, and why. */
+  confidence?: Confidence
+  reason?: string
+  /** The commit that brought it, where the history was judged, and when its author wrote it (ISO 8601). */
+  commit?: string
+  date?: string
   /** Stable while the finding stays the same, whatever line it moves to. */
   fingerprint: string
 }

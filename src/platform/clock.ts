@@ -4,5 +4,6 @@ import type { Clock } from '../gate/ports.js'
 /** The machine's monotonic clock. */
 export const machineClock: Clock = {
   now: () => performance.now(),
+  date: () => Date.now(),
   sleep: milliseconds => setTimeout(milliseconds),
 }

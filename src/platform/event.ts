@@ -50,6 +50,7 @@ export async function readEvent(environment: Environment, head: () => Promise<st
       pullRequest: change.pullRequest,
     },
     branch: change.branch,
+    defaultBranch: word(at(payload, 'repository', 'default_branch')),
     commentOn: COMMENTED.includes(name ?? '') && at(payload, 'action') !== 'closed' ? change.pullRequest : null,
     checkOn: privileged || readOnly !== null ? null : change.commit,
     readOnly,

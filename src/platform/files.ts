@@ -1,4 +1,4 @@
-import { lstatSync, realpathSync } from 'node:fs'
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync } from 'node:fs'
 import { mkdir, open, realpath, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { UserMistake } from '../gate/mistake.js'
@@ -15,6 +15,8 @@ const MAGIC = /[*?[\]{}()!+@|]/
 /** The files below a workspace of this machine; `root` is an absolute path without links. */
 export class DiskFiles implements Files {
   private readonly paths: WorkspacePaths
+  /** What `bytes` reads into. */
+  private memory = Buffer.alloc(0)
 
   constructor(root: string) {
     this.paths = new WorkspacePaths(root)
@@ -84,6 +86,37 @@ export class DiskFiles implements Files {
     } finally {
       await file.close()
     }
+  }
+
+  bytes(path: InputPath, atMost: number): Uint8Array | null {
+    try {
+      const absolute = this.paths.absolute(path, ROOT)
+      if (lstatSync(absolute).isSymbolicLink()) return null
+      const real = realpathSync.native(absolute)
+      if (isInRepository(path) && this.locate(real) === null) return null
+      // A pipe has nothing to wait for.
+      const file = openSync(real, constants.O_RDONLY | constants.O_NONBLOCK)
+      try {
+        const status = fstatSync(file)
+        return status.isFile() && status.size <= atMost ? this.read(file, status.size) : null
+      } finally {
+        closeSync(file)
+      }
+    } catch (error) {
+      if (isAbsent(error)) return null
+      throw error
+    }
+  }
+
+  private read(file: number, size: number): Uint8Array {
+    if (this.memory.length < size) this.memory = Buffer.allocUnsafe(Math.max(size, 2 * this.memory.length, PIECE))
+    let length = 0
+    while (length < size) {
+      const read = readSync(file, this.memory, length, size - length, length)
+      if (read === 0) break
+      length += read
+    }
+    return this.memory.subarray(0, length)
   }
 
   async write(path: string, under: RepoPath, content: string): Promise<string> {

@@ -1,9 +1,11 @@
-import { readFile } from 'node:fs/promises'
 import { isWithin, type RepoPath, ROOT, repoPathFrom } from '../gate/path.js'
-import type { Extent, FileChange, Git } from '../gate/ports.js'
+import type { Blob, CommitRange, Extent, FileChange, Git, Introduced, IntroducedBy } from '../gate/ports.js'
+import { blobsOf } from './git-blobs.js'
 import { gitOutput, type Place } from './git-command.js'
 import { diffOf } from './git-diff.js'
 import { deepen, fetchCommit, type Remote } from './git-fetch.js'
+import { introducedIn, stagedIn } from './git-introduced.js'
+import { shallowCommits } from './git-shallow.js'
 import { isCommit, items, lines } from './git-text.js'
 import { withWorkTree } from './git-worktree.js'
 import { WorkspacePaths } from './paths.js'
@@ -106,6 +108,26 @@ export class GitProgram implements Git {
     return text?.replace(/^\ufeff/, '') ?? null
   }
 
+  async branches(): Promise<ReadonlyMap<string, string> | null> {
+    const format = '--format=%(objectname) %(refname)'
+    const listed = await this.ask(['for-each-ref', format, 'refs/heads', 'refs/remotes/origin'])
+    if (listed === null) return null
+    const found = lines(listed).map(line => /^([0-9a-f]+) (.+)$/.exec(line) ?? [])
+    return new Map(found.map(([, commit, ref]) => [ref as string, commit as string]))
+  }
+
+  introduced(range: CommitRange, tell: (change: IntroducedBy) => void): Promise<number | null> {
+    return introducedIn(range, tell, this.place(ROOT))
+  }
+
+  staged(): Promise<Introduced[] | null> {
+    return stagedIn(this.place(ROOT))
+  }
+
+  blobs(ids: readonly string[], atMost: number): AsyncIterable<Blob> {
+    return blobsOf(ids, atMost, this.place(ROOT))
+  }
+
   async extent(limit: number): Promise<Extent | null> {
     const shallow = await this.ask(['rev-parse', '--is-shallow-repository'])
     if (shallow === null) return null
@@ -124,21 +146,10 @@ export class GitProgram implements Git {
 
   /** Whether no commit that a shallow clone left out can be, or lead to, a better common ancestor. */
   private async isBest(base: string, a: string, b: string): Promise<boolean> {
-    const cut = await this.shallowCommits()
+    const cut = await shallowCommits(this.place(ROOT))
     if (cut.length === 0) return true
     const between = await this.ask(['rev-list', '--end-of-options', a, b, `^${base}`])
     return between !== null && !lines(between).some(commit => cut.includes(commit))
-  }
-
-  /** The commits whose parents a shallow clone left out. */
-  private async shallowCommits(): Promise<string[]> {
-    const path = (await this.ask(['rev-parse', '--git-path', 'shallow']))?.replace(/\r?\n$/, '')
-    try {
-      return path === undefined ? [] : lines(await readFile(this.paths.absolute(path, ROOT), 'utf8'))
-    } catch {
-      // There is no such file in a whole clone.
-      return []
-    }
   }
 
   private ask(args: string[], under: RepoPath = ROOT): Promise<string | null> {

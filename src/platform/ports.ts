@@ -79,7 +79,7 @@ export async function machinePorts({ root, workerScript, log, token }: Machine):
     artifacts: runArtifacts(process.env),
     machine: new ThisMachine(process.env),
     network: { request: async request => (await import('./network.js')).machineNetwork.request(request) },
-    workers: new ThreadWorkers(workerScript, root),
+    workers: new ThreadWorkers(workerScript, { workspace: root, trusted }),
     clock: machineClock,
     environment: process.env,
     log,

@@ -61,6 +61,37 @@ export function succeeds(program: string, args: string[], directory: string, run
   })
 }
 
+/** Thrown by `piecesOf` where the program cannot be started or fails. */
+export class ProgramFailed extends Error {}
+
+/**
+ * Runs a program in the same way, and gives its standard output in pieces that are waited for: it writes no faster than
+ * they are taken, and is ended where no more of them are.
+ *
+ * @throws ProgramFailed
+ */
+export async function* piecesOf(
+  program: string,
+  args: string[],
+  directory: string,
+  { environment = {}, input }: Pick<Run, 'environment' | 'input'>,
+): AsyncGenerator<Uint8Array> {
+  const env = { ...passed(), ...environment }
+  const child = spawn(program, args, { cwd: directory, env, stdio: ['pipe', 'pipe', 'ignore'] })
+  const succeeded = new Promise<boolean>(resolve => {
+    child.on('error', () => resolve(false))
+    child.on('close', code => resolve(code === 0))
+  })
+  child.stdin.on('error', () => {})
+  child.stdin.end(input ?? '')
+  try {
+    for await (const piece of child.stdout) yield piece as Buffer
+    if (!(await succeeded)) throw new ProgramFailed(`${program} failed`)
+  } finally {
+    child.kill()
+  }
+}
+
 function passed(): Record<string, string> {
   const env: Record<string, string> = {}
   for (const name of PASSED_ON) if (process.env[name] !== undefined) env[name] = process.env[name]

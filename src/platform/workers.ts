@@ -12,6 +12,12 @@ interface Job {
 /** What a worker answers; an error travels as its text, because classes do not survive the clone. */
 export type Answer = { output: unknown } | { error: string }
 
+/** What a worker works on: a folder, and whether git is to take it whoever owns it. */
+export interface Workspace {
+  workspace: string
+  trusted: boolean
+}
+
 /**
  * A pool of worker threads over one script, started when there is work and stopped when there is none, so that an
  * idle pool neither costs start-up nor keeps the process alive.
@@ -23,7 +29,7 @@ export class ThreadWorkers implements Workers {
 
   constructor(
     private readonly script: URL,
-    private readonly workspace: string,
+    private readonly workspace: Workspace,
   ) {}
 
   async run(task: string, input: unknown): Promise<unknown> {
@@ -38,7 +44,7 @@ export class ThreadWorkers implements Workers {
   private start(Thread: typeof Worker): void {
     this.running += 1
     const resourceLimits = { maxYoungGenerationSizeMb: 8 }
-    const worker = new Thread(this.script, { workerData: { workspace: this.workspace }, resourceLimits })
+    const worker = new Thread(this.script, { workerData: this.workspace, resourceLimits })
     let job: Job | undefined
     const next = (): void => {
       job = this.waiting.shift()

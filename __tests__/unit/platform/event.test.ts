@@ -256,6 +256,12 @@ describe('the event', () => {
     expect(await eventOf('{}', { GITHUB_EVENT_PATH })).toEqual(expected({}, { ...onMain, makesBaseline: true }))
   })
 
+  it('names the default branch, where the event does', async () => {
+    const of = async (repository: unknown) => (await eventOf(JSON.stringify({ repository }))).defaultBranch
+    expect(await of({ ...OWN, default_branch: 'trunk' })).toBe('trunk')
+    expect([await of(OWN), await of({ default_branch: 7 }), await of(null)]).toEqual([null, null, null])
+  })
+
   it('is the commit alone outside GitHub, or nothing', async () => {
     expect(await readEvent({}, async () => 'head')).toEqual(memoryEvent({ subject: { ...nobody, commit: 'head' } }))
     expect(await readEvent({}, async () => null)).toEqual(memoryEvent())

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdir, readdir, readFile, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from '@jest/globals'
@@ -146,6 +147,22 @@ describe.each(kinds)('files %s', (_, make) => {
     await expect(contentOf(files, 'none')).rejects.toThrow('none is no file of the workspace')
   })
 
+  it('has the whole of a file at once, up to a size', async () => {
+    const large = 'x'.repeat(600_000)
+    const { files } = await make({ 'a/b.txt': 'grüße', empty: '', large })
+    const text = (path: string, atMost: number) => {
+      const bytes = files.bytes(at(path), atMost)
+      return bytes === null ? null : Buffer.from(bytes).toString()
+    }
+    expect(text('a/b.txt', 7)).toBe('grüße')
+    expect(text('a/b.txt', 6)).toBeNull()
+    expect(text('empty', 0)).toBe('')
+    expect(text('large', 1 << 20)).toBe(large)
+    expect(text('a/b.txt', 1 << 20)).toBe('grüße')
+    for (const path of ['none', 'a', 'a/b.txt/c', 'none/c', 'x'.repeat(300)])
+      expect([path, text(path, 9)]).toEqual([path, null])
+  })
+
   it('writes below a folder or at an absolute place, and says where', async () => {
     const { files, root } = await make({ old: 'old' })
     expect(await files.write('out/new/r.json', at('sub'), 'new')).toBe(`${root}/sub/out/new/r.json`)
@@ -192,8 +209,16 @@ describe('files on disk', () => {
     for (const path of ['leak.info', 'folder/secret.info', 'broken.info', 'loop.info']) {
       expect([path, await files.size(at(path))]).toEqual([path, null])
       await expect(contentOf(files, path)).rejects.toThrow('is no file of the workspace')
+      expect([path, files.bytes(at(path), 100)]).toEqual([path, null])
     }
     expect(await contentOf(files, 'link.info')).toBe('real')
+    expect(files.bytes(at('link.info'), 100)).toBeNull()
+  })
+
+  it('have no bytes where they are no files, such as a pipe that nobody writes to', async () => {
+    const root = await folderWith({})
+    execFileSync('mkfifo', [join(root, 'pipe')])
+    expect(new DiskFiles(root).bytes(at('pipe'), 100)).toBeNull()
   })
 
   it('are not written through a link that leads out, whether or not there is something yet', async () => {

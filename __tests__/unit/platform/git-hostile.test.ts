@@ -31,7 +31,20 @@ async function answersOf(git: GitProgram, first: string, second: string) {
     text: await git.show(first, FILE),
     lines: (await git.diff(first, second))?.map(({ ranges }) => ranges) ?? null,
     now: (await git.diff(second, null))?.map(({ path }) => path) ?? null,
+    branch: (await git.branches())?.get('refs/heads/second') ?? null,
+    introduced: await git.introduced({ heads: [second], not: [first] }, () => {}),
+    all: await git.introduced({ heads: null, not: [] }, () => {}),
+    staged: await git.staged(),
+    content: await contentOf(git, ONE),
   }
+}
+
+/** The content `1`. */
+const ONE = '56a6051ca2b02b04ef92d5150c9ef600403cb1de'
+
+async function contentOf(git: GitProgram, blob: string): Promise<string | null> {
+  for await (const { content } of git.blobs([blob], 10)) return content && Buffer.from(content).toString()
+  return null
 }
 
 function script(path: string, ...lines: string[]): string {
@@ -71,6 +84,11 @@ describeWith(['git', 'sh'], 'a repository that belongs to somebody else', () => 
     text: null,
     lines: null,
     now: null,
+    branch: null,
+    introduced: null,
+    all: null,
+    staged: null,
+    content: null,
   }
   const known = () => ({
     head: second,
@@ -81,6 +99,11 @@ describeWith(['git', 'sh'], 'a repository that belongs to somebody else', () => 
     text: '1',
     lines: [[[1, 1]]],
     now: [],
+    branch: second,
+    introduced: 1,
+    all: 2,
+    staged: [],
+    content: '1',
   })
 
   it('is refused by git, unless it is trusted', async () => {
@@ -224,6 +247,11 @@ describeWith(['git', 'sh'], 'a hostile repository', () => {
       text: '1',
       lines: [[[1, 1]]],
       now: ['.gitattributes', 'a.txt'],
+      branch: second,
+      introduced: 1,
+      all: 2,
+      staged: [],
+      content: '1',
     })
     expect(await new GitProgram(root, true).files(ROOT)).toEqual(['.gitattributes', 'a.txt'])
     expect(await gitRoot(root)).toBe(root)

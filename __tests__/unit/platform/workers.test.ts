@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
@@ -7,6 +8,8 @@ import type { Task, Workers } from '../../../src/gate/ports.js'
 import { ThreadWorkers } from '../../../src/platform/workers.js'
 import { removeFolder, temporaryFolder } from '../../support/folder.js'
 import { MemoryFiles, memoryWorkers } from '../../support/memory.js'
+import { blobId } from '../../support/memory-content.js'
+import { describeWith } from '../../support/tools.js'
 
 const FILES = { 'a.txt': 'a', 'long.txt': 'long' }
 
@@ -18,6 +21,11 @@ const SCRIPT = `
   serveTasks({
     echo: task(async input => input),
     size: task(async (path, { files }) => files.size(path)),
+    blobs: task(async (ids, { git }) => {
+      const sizes = []
+      for await (const { size } of git.blobs(ids, 9)) sizes.push(size)
+      return sizes
+    }),
     fail: task(async input => { throw new TypeError('no good: ' + input) }),
     thread: task(async () => threadId),
     exit: task(async code => process.exit(code)),
@@ -33,6 +41,11 @@ const SCRIPT = `
 const tasks: Record<string, Task> = {
   echo: async (input: never) => ({ output: input, buffers: [] }),
   size: async (path: never, { files }) => ({ output: await files.size(path), buffers: [] }),
+  blobs: async (ids: never, { git }) => {
+    const sizes: number[] = []
+    for await (const { size } of git.blobs(ids, 9)) sizes.push(size)
+    return { output: sizes, buffers: [] }
+  },
   fail: async (input: never) => {
     throw new TypeError(`no good: ${input}`)
   },
@@ -52,9 +65,9 @@ beforeAll(async () => {
   const root = fileURLToPath(new URL('../../../', import.meta.url))
   const stdin = { contents: SCRIPT, resolveDir: root, loader: 'js' as const }
   // What `src/platform/worker.ts` loads later, and these tasks never, stays outside.
-  const kept = { external: ['tinyglobby'], logLevel: 'error' as const }
+  const kept = { external: ['tinyglobby', '@actions/exec'], logLevel: 'error' as const }
   await build({ stdin, outfile, bundle: true, platform: 'node', format: 'esm', ...kept })
-  threads = new ThreadWorkers(pathToFileURL(outfile), workspace)
+  threads = new ThreadWorkers(pathToFileURL(outfile), { workspace, trusted: false })
 })
 
 afterAll(() => removeFolder(workspace))
@@ -88,6 +101,10 @@ describe.each(kinds)('workers %s', (_, make) => {
     expect(await make().run('size', '../a.txt' as RepoPath)).toBeNull()
   })
 
+  it('have what git has, which is nothing here', async () => {
+    expect(await make().run('blobs', ['d'.repeat(40)])).toEqual([0])
+  })
+
   it('run more tasks than there are at once, each answer to its own', async () => {
     const workers = make()
     expect(workers.width).toBeGreaterThanOrEqual(1)
@@ -110,6 +127,18 @@ describe.each(kinds)('workers %s', (_, make) => {
     await expect(workers.run('echo', () => 1)).rejects.toThrow(/could not be cloned/)
     await expect(workers.run('uncloneable', 1)).rejects.toThrow(/could not be cloned/)
     expect(await workers.run('echo', 1)).toBe(1)
+  })
+})
+
+describeWith(['git'], 'workers on threads in a repository', () => {
+  it('have its contents', async () => {
+    const repository = await temporaryFolder()
+    execFileSync('git', ['init', '--quiet'], { cwd: repository })
+    execFileSync('git', ['hash-object', '-w', '--stdin'], { cwd: repository, input: 'in git' })
+    const script = pathToFileURL(join(workspace, 'script', 'worker.mjs'))
+    const workers = new ThreadWorkers(script, { workspace: repository, trusted: true })
+    expect(await workers.run('blobs', [blobId('in git'), 'd'.repeat(40)])).toEqual([6, 0])
+    await removeFolder(repository)
   })
 })
 
@@ -139,7 +168,7 @@ describe('workers on threads', () => {
   })
 
   it('reject every task where there is no such script', async () => {
-    const none = new ThreadWorkers(pathToFileURL(join(workspace, 'none.mjs')), workspace)
+    const none = new ThreadWorkers(pathToFileURL(join(workspace, 'none.mjs')), { workspace, trusted: false })
     const runs = Array.from({ length: none.width + 2 }, () => none.run('echo', 1))
     const settled = await Promise.allSettled(runs)
     expect(settled.map(each => each.status)).toEqual(runs.map(() => 'rejected'))
