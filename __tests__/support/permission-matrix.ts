@@ -174,6 +174,7 @@ export const matrix = {
 /** What of the matrix each document's permissions are for. */
 export const documents: Readonly<Record<string, readonly (keyof typeof matrix)[]>> = {
   'actions/coverage-gate/README.md': ['changes', 'policy', 'comment-always', 'artifact', 'branch', 'record'],
+  'actions/secret-scan/README.md': ['changes', 'policy', 'comment-always'],
   'actions/smoke-test/README.md': ['changes', 'policy', 'comment-always'],
   'actions/release-gate/README.md': ['changes', 'policy'],
   'actions/report/README.md': ['changes', 'policy', 'comment', 'check-run'],
