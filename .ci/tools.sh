@@ -24,12 +24,16 @@ go_tool() {
 needs_package lcov lcov
 needs_package openssl openssl
 needs_package git git
+needs_package ssh-keygen openssh-client
+needs_package gpg gnupg
 go_tool act github.com/nektos/act@v0.2.89
 go_tool actionlint github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
+go_tool gitleaks github.com/zricethezav/gitleaks/v8@v8.30.1
 
-if [ ! -x "$tools/python/bin/zizmor" ]; then
+if [ ! -x "$tools/python/bin/zizmor" ] || [ ! -x "$tools/python/bin/detect-secrets" ]; then
   python3 -m venv "$tools/python"
-  "$tools/python/bin/pip" install -q --disable-pip-version-check zizmor==1.32.0 -r examples/etl-service/requirements-dev.txt
+  "$tools/python/bin/pip" install -q --disable-pip-version-check zizmor==1.32.0 detect-secrets==1.5.0 \
+    -r examples/etl-service/requirements-dev.txt
 fi
 
 if [ ! -x "$tools/bin/node24" ]; then

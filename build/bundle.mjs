@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import ncc from '@vercel/ncc'
 import { transform } from 'esbuild'
@@ -28,7 +28,9 @@ export async function bundle() {
   writeLicences(assets['licenses.txt'].source.toString(), await bundleHttp(`${dist}/bundle/http.cjs`))
   const { registry } = await import('../lib/entries.js')
   for (const name of Object.keys(registry)) writeStub(name, `action('${name}')`)
-  writeStub('cli', 'cli()')
+  writeStub('cli', 'cli()', '#!/usr/bin/env node\n')
+  // pre-commit runs it as it is.
+  chmodSync(`${dist}/cli/index.js`, 0o755)
   writeStub('worker', 'worker()')
 }
 
@@ -54,8 +56,11 @@ function writeLicences(ofBundle, ofHttp) {
   writeFileSync(`${dist}/licenses.txt`, [ofBundle, ...further.map(({ text }) => text)].join('\n\n'))
 }
 
-function writeStub(name, call) {
+function writeStub(name, call, before = '') {
   mkdirSync(`${dist}/${name}`)
   const imported = call.slice(0, call.indexOf('('))
-  writeFileSync(`${dist}/${name}/index.js`, `import { ${imported} } from '../bundle/index.js'\n\nawait ${call}\n`)
+  writeFileSync(
+    `${dist}/${name}/index.js`,
+    `${before}import { ${imported} } from '../bundle/index.js'\n\nawait ${call}\n`,
+  )
 }

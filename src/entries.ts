@@ -4,6 +4,7 @@ import type { Task } from './gate/ports.js'
 /** The gates: one line each. The build makes an action of every one. */
 export const gates: Registry = {
   'coverage-gate': async () => (await import('./coverage/gate.js')).coverageGate,
+  'secret-scan': async () => (await import('./secrets/gate.js')).secretGate,
   'smoke-test': async () => (await import('./smoke/gate.js')).smokeGate,
 }
 
@@ -24,6 +25,7 @@ export const registry: Registry = {
 /** What worker threads can do, by name. */
 const tasks: Record<string, () => Promise<Task>> = {
   'coverage/read': async () => (await import('./coverage/read.js')).readTask,
+  'secrets/search': async () => (await import('./secrets/search/search.js')).searchTask,
 }
 
 // The build puts this module at dist/bundle/index.js and the entries in folders beside it.

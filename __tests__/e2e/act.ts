@@ -13,6 +13,7 @@ const SHIPPED = [
   'action.yml',
   'actions',
   'coverage-gate',
+  'secret-scan',
   'smoke-test',
   'release-gate',
   'report',

@@ -20,6 +20,7 @@ describeWith(['act', 'git'], 'the example in each README', () => {
   test.each([
     ['docs/root-action.md', 'etl-service', ['### ✅ check']],
     ['actions/coverage-gate/README.md', 'etl-service', ['### ✅ coverage\\-gate']],
+    ['actions/secret-scan/README.md', 'etl-service', ['### ✅ secret\\-scan']],
     ['actions/smoke-test/README.md', 'etl-service', ['### ✅ smoke\\-test']],
     ['actions/release-gate/README.md', 'web-service', ['### ✅ coverage\\-gate', '### ✅ smoke\\-test']],
     ['actions/report/README.md', 'etl-service', ['### ✅ coverage\\-gate', '### ✅ report']],

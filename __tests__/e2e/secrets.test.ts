@@ -1,0 +1,62 @@
+import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { kindOf, randomFrom } from '../../bench/secrets/mint/index.mjs'
+import { describeWith } from '../support/tools.js'
+import { Act } from './act.js'
+
+const WORKFLOW = `on: pull_request
+jobs:
+  secrets:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v5
+      - uses: org/pipeline-actions/secret-scan@v1
+        id: scan
+`
+
+const random = randomFrom('pull request')
+const [KNOWN, NEW] = [kindOf('gitlab-token').mint(random), kindOf('github-token').mint(random)]
+
+describeWith(['act', 'git'], 'a pull request in act', () => {
+  let act: Act
+
+  beforeAll(() => {
+    act = new Act()
+  })
+
+  afterAll(() => act.remove())
+
+  test.each([
+    ['adds a secret', `import os\n\nTOKEN = "${NEW}"\n`, 1],
+    ['adds none', 'import os\n', 0],
+  ])('that %s', async (_, content, exitCode) => {
+    const repository = act.consumer('etl-service', { 'workflow.yml': WORKFLOW, 'old.py': `TOKEN = "${KNOWN}"\n` })
+    const git = (...args: string[]) => {
+      const person = ['-c', 'user.name=test', '-c', 'user.email=test@example.org']
+      return execFileSync('git', ['-C', repository, ...person, ...args], { stdio: 'pipe' })
+        .toString()
+        .trim()
+    }
+    const base = git('rev-parse', 'HEAD')
+    git('switch', '-q', '-c', 'topic')
+    writeFileSync(join(repository, 'new.py'), content)
+    writeFileSync(join(repository, 'old.py'), `# changed\nTOKEN = "${KNOWN}"\n`)
+    git('add', '-A')
+    git('commit', '-q', '-m', 'A change')
+    const head = git('rev-parse', 'HEAD')
+    const payload = {
+      pull_request: { number: 7, base: { ref: 'main', sha: base }, head: { ref: 'topic', sha: head } },
+      repository: { full_name: 'o/r', default_branch: 'main' },
+    }
+    const run = await act.run(repository, { workflow: 'workflow.yml', event: 'pull_request', payload })
+    const errors = run.commands.filter(({ command }) => command === 'error')
+    expect(run.exitCode).toBe(exitCode)
+    expect(errors.map(({ properties }) => [properties['title'], properties['file'], properties['line']])).toEqual(
+      exitCode === 0 ? [] : [['secrets/github-token', 'new.py', '3']],
+    )
+    const all = [run.log, JSON.stringify(run.commands), ...run.summaries].join('\n')
+    for (const secret of [KNOWN, NEW]) expect(all).not.toContain(secret.slice(8, 20))
+  })
+})
