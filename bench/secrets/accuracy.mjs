@@ -1,10 +1,11 @@
 // How many of the labelled corpus's secrets secret-scan finds, and how many false alarms it raises.
 //
 //   node bench/secrets/accuracy.mjs [--seed N] [--peers] [--only-peers] [--markdown | --json] [--misses [--show]]
+//     [--recall-at-least RATIO] [--precision-at-least RATIO]
 //
 // --peers runs gitleaks and detect-secrets, which must be on the PATH, over the same files. --misses names what each tool
 // missed and where it raised false alarms; --show adds the lines themselves, which is for this generated corpus alone.
-// The corpus lies in a folder that is removed afterwards.
+// The corpus lies in a folder that is removed afterwards. Below a limit, at `min-confidence: medium`, it ends with 1.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,6 +20,8 @@ const flag = { type: 'boolean', default: false }
 const { values: options } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
+    'recall-at-least': { type: 'string', default: '0' },
+    'precision-at-least': { type: 'string', default: '0' },
     ...{ peers: flag, 'only-peers': flag, markdown: flag, json: flag, misses: flag, show: flag },
   },
 })
@@ -34,6 +37,7 @@ try {
   const own = options['only-peers'] ? [] : byThreshold(run, ours(files, folder))
   const main = [...own.filter(({ threshold }) => threshold === 'medium'), ...others]
   report(labels, [...own, ...others], main, files)
+  for (const result of own.filter(({ threshold }) => threshold === 'medium')) hold(totals(labels, result))
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
@@ -47,6 +51,12 @@ function byThreshold(run, findings) {
       findings.filter(({ confidence }) => counted.includes(confidence)),
     ),
   }))
+}
+
+function hold({ recall, precision }) {
+  if (recall >= Number(options['recall-at-least']) && precision >= Number(options['precision-at-least'])) return
+  console.log('recall or precision is below its limit')
+  process.exitCode = 1
 }
 
 function report(labels, results, main, files) {

@@ -60,7 +60,7 @@ export async function searchContents(inputs: SecretInputs, policy: SecretPolicy,
 }
 
 /** Files that git knows or would take, or where there is no git all there are. */
-async function treeOf(under: RepoPath, { git, files }: Ports): Promise<RepoPath[]> {
+export async function treeOf(under: RepoPath, { git, files }: Pick<Ports, 'git' | 'files'>): Promise<RepoPath[]> {
   return (await git.files(under)) ?? (await files.find(['**/*'], under)).filter(isInRepository)
 }
 

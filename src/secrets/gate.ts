@@ -5,7 +5,7 @@ import { type RepoPath, ROOT } from '../gate/path.js'
 import type { Ports } from '../gate/ports.js'
 import type { Finding, Judgement, Verdict } from '../gate/result.js'
 import { verdictOf } from '../gate/verdict.js'
-import { type Searched, searchContents } from './contents.js'
+import { type Searched, searchContents, treeOf } from './contents.js'
 import type { SecretDetails } from './details.js'
 import { largeFile, mergeConflict, secretFinding, unreadableFile } from './findings.js'
 import { NAME, type SecretInputs, secretInputs } from './inputs.js'
@@ -36,7 +36,10 @@ export const secretGate = defineGate<typeof secretInputs, SecretDetails>({
   judge,
   present: presentSecrets,
   policyFiles: policyPaths,
-  choose: async () => ({ chosen: true, why: 'any file can hold a secret' }),
+  choose: async (inputs, ports) =>
+    (await treeOf(workingDirectory(inputs), ports)).length > 0
+      ? { chosen: true, why: 'any file can hold a secret' }
+      : { chosen: false, why: 'there is no file' },
 })
 
 async function judge(inputs: SecretInputs, ports: Ports): Promise<Judgement<SecretDetails>> {

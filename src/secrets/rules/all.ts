@@ -20,6 +20,7 @@ import { saasGuardedDetectors } from './saas-guarded.js'
 import { saasHookDetectors } from './saas-hooks.js'
 import { saasNearDetectors } from './saas-near.js'
 import { saasPlatformRules } from './saas-platforms.js'
+import { secretKeyRules } from './secret-keys.js'
 import { socialDetectors, socialRules } from './social.js'
 import { structureDetectors } from './structures.js'
 
@@ -35,6 +36,7 @@ const rules = [
   ...chatRules,
   ...mailRules,
   ...socialRules,
+  ...secretKeyRules,
   ...paymentRules,
   ...saasRules,
   ...saasPlatformRules,
