@@ -1,7 +1,10 @@
-import type { Finding, Result } from '../gate/result.js'
+import type { Confidence, Finding, Result } from '../gate/result.js'
 import { worstFirst } from '../gate/verdict.js'
 
 const LIMIT = 5000
+
+/** SARIF's rank, from 0 to 100, of how sure a finding is. */
+const RANK: Readonly<Record<Confidence, number>> = { high: 90, medium: 60, low: 30 }
 
 /**
  * A result as SARIF 2.1.0 with one run, as code scanning takes it: `category` by gate and leg, at most 5,000 results
@@ -23,13 +26,14 @@ export function toSarif(result: Result): string {
 }
 
 function sarifResult(finding: Finding, rules: string[]) {
-  const { file, line, column, endLine, endColumn } = finding
+  const { file, line, column, endLine, endColumn, confidence } = finding
   const region = line === undefined ? undefined : { startLine: line, startColumn: column, endLine, endColumn }
   const suppressions = [{ kind: 'external', justification: finding.suppressed }]
   return {
     ruleId: finding.rule,
     ruleIndex: rules.indexOf(finding.rule),
     level: finding.level,
+    ...(confidence === undefined ? {} : { rank: RANK[confidence] }),
     message: { text: finding.help ? `${finding.message} ${finding.help}` : finding.message },
     locations: [location(file ?? '.', region)],
     relatedLocations: finding.related.map((related, id) => ({

@@ -67,6 +67,12 @@ describe('SARIF', () => {
     expect(valid(log)).toBe(false)
   })
 
+  it('ranks findings by how sure they are, where they say', () => {
+    const sure = (['high', 'medium', 'low'] as const).map(confidence => ({ ...findingWith({}), confidence }))
+    const ranks = runOf([...sure, findingWith({})]).results.map(({ rank }: { rank?: number }) => rank)
+    expect(ranks).toEqual([90, 60, 30, undefined])
+  })
+
   it('says what the finding says', () => {
     const draft = { file: 'src/a b#.ts', line: 3, column: 2, endLine: 4, endColumn: 9, help: 'Mend it.' }
     const related = [{ message: 'because of this', file: 'b.ts', line: 7 }]
