@@ -9,6 +9,7 @@ import { utf8 } from '../../src/secrets/gitleaks/matching.js'
 import { compileUserRules, type RuleMatch } from '../../src/secrets/gitleaks/rules.js'
 import type { Text } from '../../src/secrets/model.js'
 import { removeFolder, temporaryFolder } from './folder.js'
+import { TODAY } from './secrets.js'
 
 export type FilesOfScene = Readonly<Record<string, string>>
 
@@ -23,7 +24,7 @@ const CONFIG = '.gitleaks.toml' as RepoPath
 
 /** A text as the scanner makes it, of characters or of bytes that stand one per character. */
 export function textOf(path: string, content: string): Text {
-  return { path, kind: 'text' as Text['kind'], content: Buffer.from(content).toString('latin1') }
+  return { path, kind: 'text', content: Buffer.from(content).toString('latin1'), today: TODAY }
 }
 
 /** What the rules of a configuration say, read from files by their paths. */

@@ -27,7 +27,9 @@ export class DiskFiles implements Files {
     if (named.length === patterns.length) return this.present(named, under)
     const outside = named.filter(path => !isInRepository(path))
     const inside = patterns.filter(each => MAGIC.test(each) || isInRepository(this.named(each, under)))
-    return this.present([...outside, ...(await this.match(inside, under))], under)
+    const matched = await this.reached(await this.match(inside, under))
+    const found = [...(await this.present(outside, under)), ...matched.filter(path => isWithin(path, under))]
+    return [...new Set(found)].sort()
   }
 
   /** Those paths that are files, each once, sorted; of the repository only those below `under`. */
@@ -35,6 +37,23 @@ export class DiskFiles implements Files {
     const sizes = await Promise.all(paths.map(path => this.size(path)))
     const wanted = (path: InputPath) => !isInRepository(path) || isWithin(path, under)
     return [...new Set(paths.filter((path, index) => sizes[index] !== null && wanted(path)))].sort()
+  }
+
+  /** Of paths that a pattern found, and thus are files and no links, those whose folder lies in the workspace. */
+  private async reached(paths: readonly RepoPath[]): Promise<RepoPath[]> {
+    const folders = [...new Set(paths.map(path => dirname(path)))]
+    const inside = await Promise.all(folders.map(folder => this.holds(folder)))
+    const known = new Set(folders.filter((_, index) => inside[index]))
+    return paths.filter(path => known.has(dirname(path)))
+  }
+
+  private async holds(folder: string): Promise<boolean> {
+    try {
+      return this.locate(await realpath(this.paths.absolute(folder, ROOT))) !== null
+    } catch (error) {
+      if (isAbsent(error)) return false
+      throw error
+    }
   }
 
   private async match(patterns: readonly string[], under: RepoPath): Promise<RepoPath[]> {

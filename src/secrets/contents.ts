@@ -7,13 +7,12 @@ import type { SecretInputs } from './inputs.js'
 import type { SecretPolicy } from './policy.js'
 import { unreadable } from './scope/reach.js'
 import { type Searched as Scoped, scopeOf } from './scope/scope.js'
-import type { SearchOptions, SearchOutcome } from './search/job.js'
-import { Search } from './search/run.js'
+import type { ContentToSearch, SearchOptions, SearchOutcome } from './search/job.js'
+import { searchAll } from './search/run.js'
 import { contentKey } from './sightings.js'
 
-/** Contents of a job: files have to be opened one by one, blobs come out of one process that takes its time to start. */
-const FILES_PER_JOB = 64
-const BLOBS_PER_JOB = 400
+/** In milliseconds. */
+const DAY = 24 * 60 * 60 * 1000
 
 const OTHER_KINDS = { link: 'symbolic link', submodule: 'submodule, a repository of its own' } as const
 
@@ -36,11 +35,14 @@ export async function searchContents(inputs: SecretInputs, policy: SecretPolicy,
   const scope = await scopeOf(inputs, ports)
   const wanted = await filterOf(inputs, policy)
   const options: SearchOptions = {
+    today: DAY * Math.floor(ports.clock.date() / DAY),
     decode: inputs.decode,
     user: policy.user,
+    // A rule of the user's may go by anything in the file.
+    differences: scope.kind === 'history' && policy.user === null,
     maxSize: inputs['max-file-size'] ?? null,
   }
-  const collected = new Collector(options, scope.kind === 'tree' ? FILES_PER_JOB : BLOBS_PER_JOB, policy, wanted, ports)
+  const collected = new Collector(options, policy, wanted, ports)
   const base = { scope, commits: null, introducedBy: collected.introducedBy, lastOf: collected.lastOf, tree: null }
   if (scope.kind === 'tree') {
     const files = await treeOf(workingDirectory(inputs), ports)
@@ -48,7 +50,8 @@ export async function searchContents(inputs: SecretInputs, policy: SecretPolicy,
     return { ...base, outcome: await collected.end(), tree: new Set(files) }
   }
   if (scope.kind === 'staged') {
-    const staged = await ports.git.staged()
+    // Git takes its time, in which everything is made ready: few files are staged as a rule.
+    const [staged] = await Promise.all([ports.git.staged(), scannerAhead(options)])
     if (staged === null) throw new UserMistake([{ where: 'scope', message: 'staged needs a git repository' }])
     for (const each of staged) collected.add(each)
     return { ...base, outcome: await collected.end() }
@@ -57,6 +60,11 @@ export async function searchContents(inputs: SecretInputs, policy: SecretPolicy,
   const commits = isEmpty ? 0 : await ports.git.introduced(scope.range, change => collected.addOf(change))
   if (commits === null) throw await unreadable(ports.git)
   return { ...base, commits, outcome: await collected.end() }
+}
+
+async function scannerAhead(options: SearchOptions): Promise<void> {
+  const { scannerFor } = await import('./scan/scanner.js')
+  await scannerFor(options)
 }
 
 /** Files that git knows or would take, or where there is no git all there are. */
@@ -76,26 +84,24 @@ async function filterOf(inputs: SecretInputs, policy: SecretPolicy): Promise<(pa
 class Collector {
   readonly introducedBy = new Map<string, IntroducedBy>()
   readonly lastOf = new Map<string, string>()
-  private readonly search: Search
   private readonly skipped: SearchOutcome['skipped'] = []
   private readonly seen = new Set<string>()
+  private readonly waiting: ContentToSearch[] = []
   private readonly hashes: ReadonlyMap<string, readonly string[]>
 
   constructor(
-    options: SearchOptions,
-    perJob: number,
+    private readonly options: SearchOptions,
     { baseline }: SecretPolicy,
     private readonly wanted: (path: RepoPath) => boolean,
     private readonly ports: Ports,
   ) {
-    this.search = new Search(options, perJob, ports)
     this.hashes = new Map(
       [...(baseline?.byFile ?? [])].map(([file, entries]) => [file, entries.map(({ hash }) => hash)]),
     )
   }
 
   addFile(path: RepoPath): void {
-    if (this.wanted(path)) this.search.add({ path, blob: null, before: [], hashes: this.hashes.get(path) ?? [] })
+    if (this.wanted(path)) this.waiting.push({ path, blob: null, before: [], hashes: this.hashes.get(path) ?? [] })
   }
 
   /** What a commit brings, told oldest first: a content that comes twice is searched where it came first. */
@@ -114,11 +120,13 @@ class Collector {
     }
     if (this.seen.has(blob)) return
     this.seen.add(blob)
-    this.search.add({ path, blob, before, hashes: this.hashes.get(path) ?? [] })
+    this.waiting.push({ path, blob, before, hashes: this.hashes.get(path) ?? [] })
   }
 
   async end(): Promise<SearchOutcome> {
-    const outcome = await this.search.end()
+    // The contents of a path follow each other, oldest first: git makes one of the other, and so can the search.
+    this.waiting.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+    const outcome = await searchAll(this.waiting, this.options, this.ports)
     if (outcome.incomplete) throw await unreadable(this.ports.git)
     return { ...outcome, skipped: [...this.skipped, ...outcome.skipped] }
   }

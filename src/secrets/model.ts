@@ -11,6 +11,8 @@ export interface Text {
   path: string
   kind: FileKind
   content: string
+  /** The day on which it is searched, in milliseconds since 1970: what expired before it lets nobody in. */
+  today: number
 }
 
 /** Something found in a text: what a detector returns. The reason never holds the secret, nor a part of it. */

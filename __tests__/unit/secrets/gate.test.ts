@@ -133,9 +133,29 @@ describe('commits', () => {
   test('are all of them with the history', async () => {
     const judgement = await scan({ scope: 'history' }, portsOf({}, commits))
     expect(told(judgement)).toEqual([
-      ['secrets/github-token', 'old.py:3', true],
       ['secrets/github-token', 'new.py:3', true],
+      ['secrets/github-token', 'old.py:3', true],
     ])
+  })
+
+  test('that change a part of a large file bring what stands in that part', async () => {
+    const lines = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, at) => `line ${from + at}\n`).join('')
+    const first = `${lines(0, 500)}${FIRST}\n${lines(500, 1000)}`
+    const second = `${lines(0, 500)}${FIRST}\n${lines(500, 800)}key = "${SECOND}"\n${lines(800, 1000)}`
+    const third = `new line\n${second}`
+    const history = {
+      [id('a')]: { files: { 'big.py': first } },
+      [id('b')]: { parents: [id('a')], files: { 'big.py': second } },
+      [id('c')]: { parents: [id('b')], files: { 'big.py': third } },
+    }
+    const places = async (scope: string) =>
+      told(await scan({ scope, ...(scope === 'commits' ? { base: id('a') } : {}) }, portsOf({}, history)))
+    expect(await places('history')).toEqual([
+      ['secrets/github-token', 'big.py:501', true],
+      ['secrets/github-token', 'big.py:802', true],
+    ])
+    expect(await places('commits')).toEqual([['secrets/github-token', 'big.py:803', true]])
   })
 
   test('that are none pass, and say so', async () => {

@@ -58,7 +58,10 @@ export function bareValue(text: Text, nameStart: number, at: number, operator: s
   if (traitsOf(kind).bareValues || isText(kind, line) || endsLine(content, literal.end)) {
     if (FLAG_OR_ENTRY.test(line)) return { literal: value, place: 'value' }
     const close = operator === '=' && content[at - 1] === '='
-    return { literal: value, place: close || (kind === 'text' && LINE_START.test(line)) ? 'among' : 'aside' }
+    return {
+      literal: value,
+      place: close || ((kind === 'text' || kind === 'markdown') && LINE_START.test(line)) ? 'among' : 'aside',
+    }
   }
   return null
 }

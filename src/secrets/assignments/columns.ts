@@ -1,5 +1,6 @@
 import type { Text } from '../model.js'
 import { type Assigned, NONE } from './assigned.js'
+import { lineBefore } from './bare.js'
 import { bareAt, endOf, type Literal, quotedAt } from './literals.js'
 
 const CELL = /[^\s,;"'()][^,;"'()\n]{0,255}/y
@@ -7,12 +8,16 @@ const SEPARATOR = /[ \t]{0,8}[,;\t|][ \t]{0,8}/y
 const ROW = /\s{0,80},?\s{0,80}\((?=[^)])/y
 const INSERT = /\binsert\s{1,8}(?:ignore\s{1,8})?into\s{1,8}[\w.`"[\]]{1,80}\s{0,8}\(([^()]{0,400})$/i
 const VALUES = /[^()]{0,400}\)\s{0,40}values\s{0,40}(?=\()/iy
+const HEADER_END = /[^\n]{0,200}\n[ \t]{0,8}\|?[ \t]{0,8}:?-{2,}[-:| \t]{0,400}\r?\n/y
+const LONGEST_ROW = 2000
+const MOST_IN_PROSE = 40
 const MOST_ROWS = 200
 const MOST_CELLS = 60
 
 /** The values of a column that has the name: of a table in a text, or of a statement that fills one. */
 export function columnValues(text: Text, start: number, end: number): readonly Assigned[] {
   if (text.kind === 'csv') return ofTable(text.content, start, end)
+  if (text.kind === 'markdown') return ofMarkdown(text.content, start, end)
   return /[,)]/.test(text.content.slice(end, end + 3)) ? ofInsert(text.content, start, end) : NONE
 }
 
@@ -27,6 +32,30 @@ function ofTable(content: string, start: number, end: number): readonly Assigned
     const literal = cellAt(content, line, column)
     if (literal !== null) found.push({ literal, place: 'value' })
     line = content.indexOf('\n', line) + 1
+  }
+  return found
+}
+
+/** Below a header and its line of dashes. */
+function ofMarkdown(content: string, start: number, end: number): readonly Assigned[] {
+  const below = endOf(HEADER_END, content, end)
+  const header = lineBefore(content, start)
+  if (below === null || !header.includes('|')) return NONE
+  const column = header.split('|').length - 1
+  const found: Assigned[] = []
+  for (let line = below, rows = 0; rows < MOST_IN_PROSE; rows += 1) {
+    const newline = content.indexOf('\n', line)
+    const cells = content
+      .slice(line, newline < 0 ? line + LONGEST_ROW : Math.min(newline, line + LONGEST_ROW))
+      .split('|')
+    const cell = cells[column]
+    if (cells.length < 2 || cell === undefined) break
+    const value = cell.replace(/^[\s`*"']+|[\s`*"']+$/g, '')
+    const at = line + cells.slice(0, column).join('|').length + (column > 0 ? 1 : 0) + cell.indexOf(value)
+    const literal = { start: at, end: at + value.length, value, quoted: true, after: at + value.length }
+    if (value !== '') found.push({ literal, place: /\s/.test(value) ? 'aside' : 'value' })
+    if (newline < 0) break
+    line = newline + 1
   }
   return found
 }

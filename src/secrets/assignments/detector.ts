@@ -1,10 +1,11 @@
 import type { Detector, Match, Text } from '../model.js'
 import { isRandom } from '../value/randomness.js'
-import type { Assigned } from './assigned.js'
+import { type Assigned, NONE } from './assigned.js'
 import { columnValues } from './columns.js'
 import { COMMAND_KEYWORDS, commandValues, senseOfCommand } from './commands.js'
 import { judge } from './judge.js'
 import { type NameSense, senseOf } from './names.js'
+import { parentOf } from './parents.js'
 import { nameAt } from './place.js'
 import { valuesOf } from './syntax.js'
 
@@ -15,7 +16,7 @@ const COMMANDS: ReadonlySet<string> = new Set(COMMAND_KEYWORDS)
 /** Stems of names that secrets are given to, in the languages in which there are many. */
 const STEMS: readonly string[] = [
   ...'pass pwd secret token key cred'.split(' '),
-  ...'psw _pw pw= pw: pw" salt pepper mnemonic _seed community'.split(' '),
+  ...'psw _pw pw= pw: pw" salt pepper mnemonic _seed community _auth .auth erlang_cookie psk'.split(' '),
   ...'kennwort contrase senha haslo heslo wachtwoord salasana adgangskode parola clave sifre masterauth'.split(' '),
   // UTF-8: the Polish word, and the first bytes of the Russian and the Chinese one.
   'has\xc5',
@@ -37,9 +38,17 @@ export const assignmentDetector: Detector = {
     const name = text.content.slice(place.start, place.end)
     const sense = senseOf(name)
     if (sense === null) return NOTHING
-    const values = valuesOf(text, place.start, place.end)
-    return matches(text, name, sense, values.length > 0 ? values : columnValues(text, place.start, place.end))
+    const column = text.kind === 'markdown' ? columnValues(text, place.start, place.end) : NONE
+    const values = column.length > 0 ? column : valuesOf(text, place.start, place.end)
+    if (values.length === 0) return matches(text, name, sense, columnValues(text, place.start, place.end))
+    return matches(text, name, /^key$/i.test(name) ? senseInside(text, place.start, sense) : sense, values)
   },
+}
+
+/** `key` says as much as what it stands in: `api: { key: … }`. */
+function senseInside({ content }: Text, start: number, sense: NameSense): NameSense {
+  const parent = parentOf(content, start)
+  return (parent === null ? null : senseOf(`${parent}_key`)) ?? sense
 }
 
 function matches(text: Text, name: string, sense: NameSense, values: readonly Assigned[]): readonly Match[] {

@@ -1,13 +1,16 @@
 import type { Confidence } from '../../gate/result.js'
 import type { Text } from '../model.js'
-import { isHash } from '../value/hashes.js'
+import type { FileKind } from '../text/kinds.js'
+import { isHash, isKeyId } from '../value/hashes.js'
 import { isMadeUp } from '../value/made-up.js'
 import { isPlaceholder } from '../value/placeholder.js'
 import { isRandom } from '../value/randomness.js'
 import { strength } from '../value/strength.js'
 import type { Assigned } from './assigned.js'
+import { lineBefore } from './bare.js'
 import { LONGEST } from './literals.js'
 import type { NameSense } from './names.js'
+import { parentOf } from './parents.js'
 import { settingOf } from './setting.js'
 
 export interface Judgement {
@@ -30,32 +33,52 @@ const AROUND = 80
 /** How many words a recovery phrase has (BIP-39). */
 const PHRASES: readonly number[] = [12, 15, 18, 21, 24]
 
+const LOOK_ALIKES: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  $: 's',
+  '@': 'a',
+  '!': 'i',
+}
+
+/** What is not part of a key's digits. */
+const HEX_MARK = /^0x(?=[\da-f]{32})/i
+/** How Spring Security marks a password that it is to take as it is. */
+const UNENCODED = /^\{noop\}/
+
+/** Where a bare word is a value and never a name. */
+const SETTINGS: ReadonlySet<FileKind> = new Set<FileKind>(['yaml', 'ini', 'properties', 'env'])
+
 const MEDIUM: Confidence = 'medium'
 const LOW: Confidence = 'low'
 
 /** Whether a value is a secret, by its name, itself and the place; null where it is not taken for one. */
 export function judge(text: Text, name: string, sense: NameSense, given: Assigned): Judgement | null {
-  const { value } = given.literal
+  const value = given.literal.value.replace(UNENCODED, '')
   if (value.length < SHORTEST || value.length > LONGEST) return null
   if (sense.what === 'a recovery phrase' || sense.what === 'a seed') return phrase(value)
-  if (isPlaceholder(value, name) !== null) return null
+  if (isPlaceholder(value, name) !== null || isKeyId(value, name)) return null
   const plain = decoded(value)
   if (plain !== null) return isPlaceholder(plain, name) === null ? chosen(text, sense, given, plain) : null
-  return /\s/.test(value) || !isRandom(value) ? chosen(text, sense, given, value) : random(text, sense, given)
+  return /\s/.test(value) || !isRandom(value.replace(HEX_MARK, ''))
+    ? chosen(text, sense, given, value)
+    : random(text, name, sense, given)
 }
 
 /** Everything that its name says a secret is, is one if it is random, even in a test. */
-function random(
-  { path, kind, content }: Text,
-  { strength }: NameSense,
-  { literal, place }: Assigned,
-): Judgement | null {
+function random(text: Text, name: string, { strength }: NameSense, { literal, place }: Assigned): Judgement | null {
+  const { content } = text
   const { value, start, end, quoted } = literal
-  const around = content.slice(Math.max(0, start - AROUND), end + AROUND)
-  if (isMadeUp(value) || isHash(value, around)) return null
+  // Beside the argument of a call stand its other arguments, such as a digest's name.
+  const around = name.endsWith('(') ? '' : content.slice(Math.max(0, start - AROUND), end + AROUND)
+  if (isMadeUp(value) || isHash(value, around) || isSealed(content, start)) return null
   if (strength !== 'weak') return { confidence: MEDIUM, reason: 'its name says so and its value is random' }
-  const { isMinified, isAside } = settingOf({ path, kind, content }, start)
-  if (value.length < LONG || isMinified || isAside || (place === 'aside' && !quoted)) return null
+  const { isMinified, isAside, isProse } = settingOf(text, start)
+  if (value.length < LONG || isMinified || isAside || isProse || (place === 'aside' && !quoted)) return null
   if (/^[\da-f]+$/i.test(value)) return null
   return { confidence: LOW, reason: 'its value is random, but its name may mean something else' }
 }
@@ -65,8 +88,9 @@ function chosen(text: Text, sense: NameSense, { literal, place }: Assigned, valu
   const { start, quoted } = literal
   const likely = sense.strength === 'weak' ? 0 : strength(value)
   if (likely < WORD || (!quoted && /\s/.test(value))) return null
-  const { isMinified, isAside } = settingOf(text, start)
+  const { isMinified, isAside: isTest, isProse } = settingOf(text, start)
   if (isMinified) return null
+  const isAside = isTest || (isProse && (likely < STRONG || isExemplary(value)))
   const isValue = place === 'value' && !isAside
   const isGiven = place !== 'aside' && !isAside
   if (likely < CHOSEN || isMadeUp(value)) {
@@ -74,9 +98,28 @@ function chosen(text: Text, sense: NameSense, { literal, place }: Assigned, valu
     return isWeak ? { confidence: LOW, reason: 'its name says so, but its value may be any word' } : null
   }
   const reason = 'its name says so and its value is like one that somebody chose'
-  if (sense.strength === 'key') return isValue && likely >= STRONG ? { confidence: LOW, reason } : null
+  if (sense.strength === 'key') {
+    if (!isValue || likely < STRONG) return null
+    return {
+      confidence: (quoted || SETTINGS.has(text.kind)) && !isProse && sense.what !== 'a token' ? MEDIUM : LOW,
+      reason,
+    }
+  }
   if (isGiven || (quoted && !isAside && likely >= STRONG)) return { confidence: MEDIUM, reason }
   return place !== 'aside' || likely >= STRONG ? { confidence: LOW, reason } : null
+}
+
+/** Whether what a value stands in says that only the owner of another key can read it: a sealed secret of Kubernetes. */
+function isSealed(content: string, start: number): boolean {
+  return /^encrypted_?data$/i.test(parentOf(content, start - lineBefore(content, start).trimStart().length) ?? '')
+}
+
+/** Whether a value is what explanations show as a password: it has the word in it, letters in the place of look-alikes. */
+function isExemplary(value: string): boolean {
+  const letters = value.toLowerCase().replace(/[013457$@!]/g, sign => LOOK_ALIKES[sign] as string)
+  return /pass|pwd|pw\b|secret|token|key|admin|root|user|test|demo|example|sample|welcome|change|letmein|hunter/.test(
+    letters,
+  )
 }
 
 /** What a value says in base64, where that is text: as in Kubernetes' secrets. */

@@ -23,6 +23,7 @@ const SENSES: ReadonlyMap<string, NameSense> = new Map([
   ),
   ...senses('password', 'a password', 'wachtwoord salasana adgangskode contrasenya requirepass masterauth'),
   ...senses('password', 'a passphrase', 'passphrase passcode'),
+  ...senses('password', 'a pre-shared key', 'psk'),
   ...senses('key', 'a secret', 'secret'),
   ...senses('key', 'an API key', 'apikey'),
   ...senses('key', 'a secret key', 'secretkey authkey'),
@@ -35,7 +36,9 @@ const SENSES: ReadonlyMap<string, NameSense> = new Map([
   ...senses('weak', 'a password', 'parola clave sifre lozinka jelszo'),
   ...senses('weak', 'a recovery phrase', 'mnemonic'),
   ...senses('weak', 'a seed', 'seed'),
-  ...senses('weak', 'an SNMP community', 'community rocommunity rwcommunity'),
+  ...senses('password', 'an SNMP community', 'community rocommunity rwcommunity'),
+  ...senses('key', 'a login', 'auth'),
+  ...senses('key', 'a shared secret', 'cookie'),
 ])
 
 /** What says, before `key`, that the key is to be kept; and what it is then called. */
@@ -43,6 +46,10 @@ const KEPT_KEYS: ReadonlyMap<string, string> = new Map([
   ...named(
     'an API key',
     'api app application developer dev integration subscription partner merchant consumer customer',
+  ),
+  ...named(
+    'an API key',
+    'stripe sendgrid mailgun mailchimp twilio openai anthropic algolia datadog pagerduty opsgenie openweather weather rapidapi cloudflare heroku fastly okta plaid paypal shopify airtable notion cohere pinecone elevenlabs deepgram huggingface',
   ),
   ...named('an access key', 'access account storage read write team bot service deploy'),
   ...named('a secret key', 'secret shared security secure client server admin master root user token auth webhook'),
@@ -145,6 +152,9 @@ function senseAt(words: readonly string[], at: number): NameSense | null {
   if (word === 'token' && /^(?:csrf|xsrf|forgery|nonce|verification|key)$/.test(before)) {
     return words.includes('public') ? null : { ...sense, strength: 'weak' }
   }
+  // Between Erlang's nodes.
+  if (word === 'cookie') return before === 'erlang' ? sense : null
+  if (word === 'auth') return /^(?:npm|redis|docker|registry|proxy|basic|http|datasource)$/.test(before) ? sense : null
   if (word === 'community') return words.includes('snmp') ? sense : null
   return OTHERS_BEFORE.has(before) || (word === 'token' && OTHER_KEYS.has(before)) ? null : sense
 }

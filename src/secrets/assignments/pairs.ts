@@ -6,9 +6,9 @@ import { bareAt, endOf, quotedAt } from './literals.js'
 
 /** What a name is itself the value of, where its own value stands under another one beside it. */
 const NAMED_BY =
-  /(?:^|[\s,{<"'\\(;])(?:name|key|id|variable|var|param|parameter|field|header|property|setting|ParameterKey|parameter_key|parameterName|env|option_name|config_key|N|K|label)\\{0,3}["']?[ \t]{0,8}(?:=>|[:=])[ \t]{0,8}(?:\\{0,3}["'])?$/i
+  /(?:^|[\s,{<"'`\\(;])(?:name|key|id|variable|var|param|parameter|field|header|property|setting|ParameterKey|parameter_key|parameterName|env|option_name|config_key|N|K|label)\\{0,3}["']?[ \t]{0,8}(?:=>|[:=])[ \t]{0,8}(?:\\{0,3}["'])?$/i
 const VALUE_BESIDE =
-  /\\{0,3}["']?[ \t]{0,8},?(?:[ \t]{1,8}\w{1,24}="[^"\n]{0,40}"){0,3}\s{0,80}(?:\\{1,2}n\s{0,40})?(?:-[ \t])?\\{0,3}["']?(?:value|val|defaultValue|default_value|default|data|content|ParameterValue|parameter_value|secretValue|string_value|plaintext|V)\\{0,3}["']?[ \t]{0,8}(?:=>|[:=])[ \t]{0,8}/iy
+  /\\{0,3}["']?[ \t]{0,8},?(?:[ \t]{1,8}\w{1,24}="[^"\n]{0,40}"){0,3}\s{0,80}(?:#[^\n]{0,120}\n\s{0,80})?(?:\\{1,2}n\s{0,40})?(?:-[ \t])?\\{0,3}["']?(?:value|val|envDefault|defaultValue|default_value|default|data|content|ParameterValue|parameter_value|secretValue|string_value|plaintext|V)\\{0,3}["']?[ \t]{0,8}(?:=>|[:=])[ \t]{0,8}/iy
 /** The value as an element: `<key>NAME</key><string>…`, `<setting name="NAME"><value>…`. */
 const VALUE_ELEMENT =
   /(?:<\/\w{1,24}|["'][^<>\n]{0,80})>\s{0,80}<(?:value|string|val|data|property-value|param-value|env-entry-value)>\s{0,40}/y

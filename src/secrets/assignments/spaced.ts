@@ -7,7 +7,7 @@ import { afterSpaces, bareAt, quotedAt } from './literals.js'
 
 /** Commands and directives whose next two words are a name and its value. */
 const NAME_AND_VALUE =
-  /(?:^|[\s;&|(])(?:ENV|setx|setenv|set[ \t]{1,4}-\w{1,4}|#[ \t]{0,4}define|fastcgi_param|proxy_set_header|SetEnv|RequestHeader set|git config(?: --\w+)?)[ \t]{1,4}["']?(?:[\w-]{1,40}\.){0,4}$/i
+  /(?:^|[\s;&|(])(?:ENV|setx|setenv|set[ \t]{1,4}-\w{1,4}|#[ \t]{0,4}define|fastcgi_param|proxy_set_header|SetEnv|RequestHeader set|(?:git|npm|yarn|pnpm|pip|poetry|composer) config(?: --\w+| set){0,3})[ \t]{1,4}["']?(?:[\w-]{1,40}\.){0,4}$/i
 /** Kinds in which a line may be a name and a text, and nothing between them. */
 const CALLS_WITHOUT_BRACKETS: ReadonlySet<FileKind> = new Set<FileKind>(['groovy', 'ruby', 'ini', 'properties', 'text'])
 const FLAG = /(?:^|[\s"'=(,[`])--?$/

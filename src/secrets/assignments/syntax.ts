@@ -1,6 +1,7 @@
 import type { Text } from '../model.js'
 import { type Assigned, NONE, type Place } from './assigned.js'
 import { bareValue, isText, lineBefore } from './bare.js'
+import { entriesInBraces } from './entries.js'
 import { nextArgument, textsAt } from './expressions.js'
 import { afterSpaces, endOf } from './literals.js'
 import { pairedValues } from './pairs.js'
@@ -12,7 +13,7 @@ const COMPARED = /(?:===?|!==?|=~|-eq|-ne)[ \t]{0,8}/y
 const GIVEN = /(?:=>|::?=|\?\?=|\|\|=|&&=|\?=|\+=|=|<-|<<-)[*_]{0,2}[ \t]{0,80}/y
 const TYPED =
   /[?!]?:[ \t]{0,8}(?:(?:const|mut|readonly|&|'static|\*)[ \t]{0,4}){0,3}[A-Za-z_][\w.<>[\]|?, '&*]{0,60}?[ \t]{0,8}=(?![=>])[ \t]{0,80}/y
-const COLON = /[?!]?:[*_]{0,2}[ \t]{0,80}(?:![\w!/]{1,24}[ \t]{1,8})?/y
+const COLON = /[?!]?:[*_]{0,2}[ \t]{0,80}(?:[!&][\w!/]{1,24}[ \t]{1,8})?/y
 const FALLBACK = /(?:\|\||\?\?|\?:|or\b|\)?[ \t]?\{|else\b|:[-=]|-(?=[^}\n]{1,80}\}))[ \t]{0,20}/y
 const BLOCK = /[|>][+-]?\d?[ \t]{0,8}(?:#.{0,80})?\r?\n[ \t]{1,80}/y
 const LINE_BREAK = /\r?\n[ \t]{1,80}(?=[A-Za-z]{0,2}["'`])/y
@@ -46,7 +47,7 @@ export function valuesOf(text: Text, start: number, end: number): readonly Assig
     case '?':
       return withColon(text, start, at, quoted)
     case '|':
-      return operated(text, start, at, quoted, content[at + 1] === '|' ? GIVEN : CELL)
+      return piped(text, start, at, quoted)
     case ',':
       return listed(text, start, end, at, quoted)
     case '(':
@@ -93,6 +94,12 @@ function withColon(text: Text, start: number, at: number, quoted: boolean): read
   return found.length > 0 ? found : pairedValues(text, start, colon)
 }
 
+/** `||`, or a table's cell; in a template a filter comes after the sign. */
+function piped(text: Text, start: number, at: number, quoted: boolean): readonly Assigned[] {
+  if (text.content[at + 1] === '|') return operated(text, start, at, quoted)
+  return /\{\{[^}]*$/.test(lineBefore(text.content, start)) ? NONE : operated(text, start, at, quoted, CELL)
+}
+
 /** What counts where the name stands for nothing: `process.env.NAME || "…"`, `${NAME:-…}`. */
 function fallback(text: Text, start: number, at: number): readonly Assigned[] {
   const after = endOf(FALLBACK, text.content, at)
@@ -109,6 +116,8 @@ function valueAt(text: Text, start: number, at: number, operator: string, place:
   const broken = block ?? endOf(LINE_BREAK, content, at) ?? at
   const texts = textsAt(content, broken, inSentence(text, start) ? 'aside' : place)
   if (texts.length > 0) return texts
+  const entries = entriesInBraces(content, start, broken)
+  if (entries.length > 0) return entries
   const bare =
     kind === 'powershell' && operator === '=' && !isText(kind, lineBefore(content, start))
       ? null
@@ -121,6 +130,8 @@ function listed(text: Text, start: number, end: number, at: number, quoted: bool
   const { content } = text
   const line = lineBefore(content, start)
   const before = line.slice(-1)
+  // `{ name: NAME, value: … }`
+  if (!quoted && /:[ \t]{1,8}$/.test(line)) return pairedValues(text, start, at)
   if (content[at - 1] === '`' || (!quoted && before !== ':' && before !== '{' && !FOR_FIRST.test(line))) return NONE
   const paired = quoted ? pairedValues(text, start, at) : NONE
   if (paired.length > 0) return paired
@@ -179,6 +190,6 @@ function behindSpaces(text: Text, start: number, end: number, closed: number, at
 function inSentence({ kind, content }: Text, start: number): boolean {
   return (
     (kind === 'markdown' || kind === 'log' || kind === 'html') &&
-    !/^\s{0,40}["'\w.-]*$/.test(lineBefore(content, start))
+    !/^\s{0,40}(?:[-*+]\s{1,4}|\d{1,3}[.)]\s{1,4})?["'`*\w.-]*$/.test(lineBefore(content, start))
   )
 }

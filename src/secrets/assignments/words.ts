@@ -16,7 +16,7 @@ const SPELLINGS: readonly [spelling: RegExp, words: string][] = [
 const SQUASHED =
   /^([a-z]{1,24}?)(password|passwd|passphrase|passcode|passwort|kennwort|apikey|secretkey|accesskey|privatekey|authkey|secret|token|pwd|credentials?)$/
 const KEY_OR_PASS =
-  /^(db|database|user|root|admin|mysql|pg|pgsql|postgres|redis|mongo|smtp|ftp|sftp|mail|my|ssh|ldap|login|api|secret|access|private|public|auth|app|account|license|licence|encryption|encrypt|crypt|signing|sign|session|master|aes|jwt|hmac|site|client|server|shared|cache|sort|store|key|service|web|rpc|tls|ssl|wifi|host|foreign|primary|hot)(key|pass)$/
+  /^(db|database|user|root|admin|mysql|pg|pgsql|postgres|redis|mongo|smtp|ftp|sftp|mail|my|ssh|ldap|login|api|secret|access|private|public|auth|app|account|license|licence|encryption|encrypt|crypt|signing|sign|session|master|aes|jwt|hmac|site|client|server|shared|cache|sort|store|key|service|web|rpc|tls|ssl|wifi|host|foreign|primary|hot|(?:src|dest|trust|key)(?:store)?)(key|pass)$/
 
 /** The words of a name, in lower case: `dbPassword`, `DB_PASSWORD`, `db.password` and `dbpassword` have the same two. */
 export function wordsOf(name: string): string[] {

@@ -1,4 +1,5 @@
 import type { Confidence } from '../../gate/result.js'
+import { isKeyId, isPublicText } from '../value/hashes.js'
 import { isMadeUp } from '../value/made-up.js'
 import { isPlaceholder } from '../value/placeholder.js'
 import { isRandom } from '../value/randomness.js'
@@ -37,6 +38,7 @@ export function judged(reading: Reading, name: string, by: keyof typeof LEAST): 
       : { confidence: 'low', reason: 'such things come with this value' }
   }
   if (isPlaceholder(secret, name) !== null || isMadeUp(secret)) return null
+  if (isPublicText(secret) || isKeyId(secret, name)) return null
   if (isRandom(secret) || strength(secret) >= LEAST[by]) return { confidence, reason }
   return { confidence: 'low', reason: 'it stands in the place of one, but is like a word or a name' }
 }

@@ -1,9 +1,9 @@
 import type { Format } from './format.js'
 
-/** A format, and what else of a path (in lower case, with a slash in front) has to fit than what it was looked up by. */
+/** A format, and the name that it was looked up by a part of. */
 interface Named {
   format: Format
-  fits: (path: string) => boolean
+  name: string
 }
 
 /** The formats that a path's name has. */
@@ -26,11 +26,10 @@ export function formatsByName(formats: readonly Format[]): (path: string) => Nam
   for (const format of formats) {
     for (const name of format.names.split(' ')) {
       const last = name.slice(name.lastIndexOf('/') + 1)
-      const fits = partsTest(name)
-      if (last === '*') add(folders, folderOf(name), { format, fits })
-      else if (!last.includes('*')) add(exact, last, { format, fits })
+      if (last === '*') add(folders, folderOf(name), { format, name })
+      else if (!last.includes('*')) add(exact, last, { format, name })
       else if (last.endsWith('*')) beginnings.push({ beginning: last.slice(0, -1), format })
-      else add(endings, endingOf(last), { format, fits })
+      else add(endings, endingOf(last), { format, name })
     }
   }
   return path => {
@@ -44,7 +43,7 @@ export function formatsByName(formats: readonly Format[]): (path: string) => Nam
   function named(lower: string, base: string): Format[] {
     const found = new Set<Format>()
     for (const list of [exact.get(base), endings.get(endingOf(base)), folders.get(folderOf(lower))]) {
-      for (const { format, fits } of list ?? []) if (fits(lower)) found.add(format)
+      for (const { format, name } of list ?? []) if (fits(name, lower)) found.add(format)
     }
     for (const { beginning, format } of beginnings) if (base.startsWith(beginning)) found.add(format)
     return found.size < 2 ? [...found] : formats.filter(format => found.has(format))
@@ -64,23 +63,21 @@ export function formatsByName(formats: readonly Format[]): (path: string) => Nam
   }
 }
 
-/** Whether a path ends with the name, whose stars stand for anything. */
-function partsTest(name: string): (path: string) => boolean {
+/** Whether a path (in lower case, with a slash in front) ends with the name, whose stars stand for anything. */
+function fits(name: string, path: string): boolean {
   const parts = name.split('*')
   const [first = '', last = ''] = [parts[0], parts.at(-1)]
-  if (parts.length === 1) return name.includes('/') ? path => path.endsWith(`/${name}`) : () => true
-  if (name.endsWith('/*')) return path => path.slice(0, path.lastIndexOf('/') + 1).endsWith(`/${first}`)
-  if (last === '') return () => true
-  return path => {
-    const base = path.slice(path.lastIndexOf('/') + 1)
-    let at = first.length
-    for (const part of parts.slice(1, -1)) {
-      const found = base.indexOf(part, at)
-      if (found < 0) return false
-      at = found + part.length
-    }
-    return base.startsWith(first) && base.endsWith(last) && base.length >= at + last.length
+  if (parts.length === 1) return !name.includes('/') || path.endsWith(`/${name}`)
+  if (name.endsWith('/*')) return path.slice(0, path.lastIndexOf('/') + 1).endsWith(`/${first}`)
+  if (last === '') return true
+  const base = path.slice(path.lastIndexOf('/') + 1)
+  let at = first.length
+  for (const part of parts.slice(1, -1)) {
+    const found = base.indexOf(part, at)
+    if (found < 0) return false
+    at = found + part.length
   }
+  return base.startsWith(first) && base.endsWith(last) && base.length >= at + last.length
 }
 
 function endingOf(base: string): string {

@@ -1,11 +1,11 @@
-import { PART, SAME, SHARED } from './id-table.js'
+import { OWN, PART, SAME, SHARED } from './id-table.js'
 
 /** What gitleaks calls that for which it has no rule of its own. */
 const GENERIC = 'generic-api-key'
 
 const same = byOurs(SAME)
 const part = byOurs(PART)
-const known = new Set([...Object.keys(SAME), ...same.keys(), ...SHARED.split(' ')])
+const known = new Set([...Object.keys(SAME), ...same.keys(), ...SHARED.split(' '), ...OWN.split(' ')])
 const shared = new Set(SHARED.split(' '))
 
 /** Ids under which gitleaks may report what a rule of this bundle finds: to recognise a place that a file names by one. */

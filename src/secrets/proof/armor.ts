@@ -1,6 +1,8 @@
 /** RSA with 16384 bits takes 13 KB; keyrings of OpenPGP hold more. */
 const LONGEST = 128 * 1024
 const BEGIN = /-----BEGIN ([A-Z0-9][A-Z0-9 ]{0,60})-----|---- BEGIN ([A-Z0-9][A-Z0-9 ]{0,60}) ----/y
+/** Nothing after it is looked at, so that a text of many beginnings is read once. */
+const NEXT = /-----BEGIN|---- BEGIN/
 const END = /-{4,5} ?END ([A-Z0-9][A-Z0-9 ]{0,60}) ?-{0,5}/y
 const HEADER = /^[^A-Za-z]{0,8}(Proc-Type|DEK-Info|X-[A-Za-z-]{1,30}|Version|Comment|Subject|Charset|Hash|MessageID):/
 const WORD = /=?[A-Za-z0-9+/]+={0,2}/g
@@ -44,18 +46,17 @@ export function readArmor(content: string, at: number): Armor | null {
 }
 
 function endOf(rest: string, label: string): { length: number; tail: number; closed: Armor['closed'] } {
-  const next = rest.indexOf('---- BEGIN')
-  const again = rest.indexOf('-----BEGIN')
-  const limit = Math.min(...[next, again, rest.length].filter(place => place >= 0))
+  const next = rest.search(NEXT)
+  const own = next < 0 ? rest : rest.slice(0, next)
   for (const sign of ['-----END ', '---- END ']) {
-    const length = rest.indexOf(sign)
-    if (length < 0 || length > limit) continue
+    const length = own.indexOf(sign)
+    if (length < 0) continue
     END.lastIndex = length
     const end = END.exec(rest)
     if (end === null) continue
     return { length, tail: length + end[0].length, closed: end[1]?.trim() === label ? 'yes' : 'other' }
   }
-  const length = plainLength(rest.slice(0, limit))
+  const length = plainLength(own)
   return { length, tail: length, closed: 'no' }
 }
 

@@ -25,6 +25,8 @@ export const aiToolRules: readonly TokenRule[] = [
     form: /lsv2_sk_[0-9a-f]{32}_[0-9a-f]{10}/,
   },
   { id: 'langsmith-token', what: 'a LangSmith API key', keywords: ['ls__'], form: /ls__[0-9a-f]{32}/ },
+  // https://docs.apify.com/platform/integrations/api
+  { id: 'apify-token', what: 'an Apify API token', keywords: ['apify_api_'], form: /apify_api_[A-Za-z0-9]{34,40}/ },
   // https://langfuse.com/docs: the other half, pk-lf-, is public
   {
     id: 'langfuse-secret-key',

@@ -4,7 +4,7 @@ import { skDetectors } from './ai-sk.js'
 import { aiToolRules } from './ai-tools.js'
 import { openaiDetector } from './openai.js'
 import { perhaps } from './proofs.js'
-import { randomToken } from './random-token.js'
+import { ofRandomText } from './refined.js'
 import type { TokenRule } from './rule.js'
 
 /* Vendors of models. Where a rule has no source, its form is generally known. */
@@ -15,7 +15,10 @@ const GROQ_MARK_AT = 'gsk_'.length + 20
 
 /** 93 characters and AA, after a prefix that says what for. Source: https://docs.claude.com, API keys; gitleaks. */
 const anthropic = (id: string, what: string, prefix: string): Detector =>
-  randomToken({ id, what, keywords: [prefix], form: new RegExp(`${prefix}\\d{2,4}-[\\w-]{93}AA`) }, `${prefix}03-`)
+  ofRandomText(
+    { id, what, keywords: [prefix], form: new RegExp(`${prefix}\\d{2,4}-[\\w-]{93}AA`) },
+    `${prefix}03-`.length,
+  )
 
 const modelRules: readonly TokenRule[] = [
   // gitleaks; CredSweeper
@@ -74,20 +77,20 @@ export const aiDetectors: readonly Detector[] = [
   anthropic('anthropic-oauth-token', 'an Anthropic OAuth refresh token', 'sk-ant-ort'),
   anthropic('anthropic-oauth-token', "an Anthropic browser session's key", 'sk-ant-sid'),
   // https://huggingface.co/docs/hub/security-tokens; letters only (gitleaks, kingfisher)
-  randomToken(
+  ofRandomText(
     { id: 'huggingface-token', what: 'a Hugging Face access token', keywords: ['hf_'], form: /hf_[A-Za-z]{34}/ },
-    'hf_',
+    'hf_'.length,
   ),
-  randomToken(
+  ofRandomText(
     {
       id: 'huggingface-org-token',
       what: 'a Hugging Face organization token',
       keywords: ['api_org_'],
       form: /api_org_[A-Za-z]{34}/,
     },
-    'api_org_',
+    'api_org_'.length,
   ),
-  randomToken(
+  ofRandomText(
     {
       id: 'fireworks-key',
       what: 'a Fireworks AI API key',
@@ -95,10 +98,10 @@ export const aiDetectors: readonly Detector[] = [
       form: /fw_[A-Za-z0-9]{24}/,
       confidence: 'medium',
     },
-    'fw_',
+    'fw_'.length,
   ),
   // 32 bytes in base64url; keys that MongoDB gives out begin with al-
-  randomToken(
+  ofRandomText(
     {
       id: 'voyage-key',
       what: 'a Voyage AI API key',
@@ -106,9 +109,9 @@ export const aiDetectors: readonly Detector[] = [
       form: /pa-[\w-]{43}/,
       confidence: 'medium',
     },
-    'pa-',
+    'pa-'.length,
   ),
-  randomToken(
+  ofRandomText(
     {
       id: 'voyage-key',
       what: 'a Voyage AI API key',
@@ -116,7 +119,7 @@ export const aiDetectors: readonly Detector[] = [
       form: /al-[\w-]{43}/,
       near: /voyage/i,
     },
-    'al-',
+    'al-'.length,
   ),
   ...aiNearDetectors,
 ]

@@ -23,6 +23,7 @@ import { saasPlatformRules } from './saas-platforms.js'
 import { secretKeyRules } from './secret-keys.js'
 import { socialDetectors, socialRules } from './social.js'
 import { structureDetectors } from './structures.js'
+import { variantDetectors } from './variants.js'
 
 const rules = [
   ...hostingRules,
@@ -62,6 +63,7 @@ export const detectors: readonly Detector[] = [
   ...saasHookDetectors,
   ...saasNearDetectors,
   ...structureDetectors,
+  ...variantDetectors,
   assignmentDetector,
 ]
 

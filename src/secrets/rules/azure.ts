@@ -22,6 +22,8 @@ export const azureDetectors: readonly Detector[] = [
   clientSecret('azure-client-secret', '8Q~'),
   clientSecret('azure-client-secret', '9Q~'),
   clientSecret('azure-client-secret-legacy', '7Q~'),
+  // no other digit has been given out yet
+  ...[...'0123456'].map(digit => clientSecret('azure-client-secret', `${digit}Q~`)),
   // The seeds: https://github.com/microsoft/security-utilities, IdentifiableMetadata
   identifiable('azure-storage-key', 'an Azure storage account key', 64, '+ASt', ['Default0']),
   identifiable('azure-cosmos-key', 'an Azure Cosmos DB account key', 64, 'ACDb', COSMOS),

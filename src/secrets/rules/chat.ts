@@ -3,17 +3,16 @@ import { isDiscordId } from '../proof/discord.js'
 import { afterWord } from './after-word.js'
 import { chatNearDetectors } from './chat-near.js'
 import { hookRule } from './hooks.js'
+import { guarded } from './refined.js'
 import { type Proof, type TokenRule, tokenDetector } from './rule.js'
 import { slackDetectors, slackRules } from './slack.js'
 
 /* Where people talk: Slack, Discord, Telegram, Teams, and more in chat-near.ts. */
 
-/** base64 of three digits, four characters: with these a bot's token begins, since its identifier does. */
-const THREE_DIGITS = Array.from({ length: 900 }, (_, index) => {
-  return Buffer.from(String(index + 100))
-    .toString('base64')
-    .toLowerCase()
-})
+/** Base64 of three digits, four characters, in lower case: with these a bot's token begins, since its identifier does. */
+const THREE_DIGITS = ['mt', 'mj', 'mz', 'nd', 'nt', 'nj', 'nz', 'od', 'ot'].flatMap(first =>
+  [...'aeimquycgk'].flatMap(second => [...'wxyz012345'].map(third => first + second + third)),
+)
 const DIGIT = /\d/
 const SLASH = '\\\\?/'
 const UUID = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}'
@@ -24,7 +23,7 @@ export const chatRules: readonly TokenRule[] = [
   {
     id: 'discord-bot-token',
     what: 'a Discord bot token',
-    keywords: [...new Set(THREE_DIGITS)],
+    keywords: THREE_DIGITS,
     form: /[MNO][A-Za-z0-9]{22,26}\.[\w-]{6}\.(?:[\w-]{38}|[\w-]{27})(?![\w-])/,
     prove: proveDiscord,
   },
@@ -42,6 +41,14 @@ export const chatRules: readonly TokenRule[] = [
     keywords: [...'0123456789abcdef'].map(digit => `sk${digit}`),
     form: /SK[0-9a-f]{32}/,
     near: /twilio/i,
+  },
+  // without the vendor's name it may be another thing
+  {
+    id: 'twilio-api-key',
+    what: 'a Twilio API key',
+    keywords: [...'0123456789abcdef'].map(digit => `sk${digit}`),
+    form: /SK[0-9a-f]{32}/,
+    confidence: 'low',
   },
   // gitleaks: another letter than A after the first
   afterWord({
@@ -84,14 +91,8 @@ export const chatDetectors: readonly Detector[] = [
       `(?:webhook|outlook)\\.office(?:365)?\\.com${SLASH}webhook(?:b2)?${SLASH}${UUID}@${UUID}${SLASH}IncomingWebhook${SLASH}(?<key>[0-9a-fA-F]{32}${SLASH}${UUID})(?:${SLASH}V2[\\w-]{20,100})?`,
     ),
   }),
-  {
-    ...telegram,
-    // The keyword stands in many addresses of hardware and networks.
-    detect: (text, at, keyword) =>
-      DIGIT.test(text.content[at - 1] ?? '') && text.content.startsWith(':AA', at)
-        ? telegram.detect(text, at, keyword)
-        : [],
-  },
+  // The keyword stands in many addresses of hardware and networks.
+  guarded(telegram, (content, at) => DIGIT.test(content[at - 1] ?? '') && content.startsWith(':AA', at)),
   ...chatNearDetectors,
 ]
 

@@ -23,6 +23,21 @@ export const ciRules: readonly TokenRule[] = [
   },
   // https://buildkite.com/docs/platform/security/tokens
   { id: 'buildkite-token', what: 'a Buildkite API access token', keywords: ['bkua_'], form: /bkua_[0-9a-f]{40}/ },
+  // https://buildkite.com/docs/platform/security/tokens: of agents' sessions, of their jobs, of clusters
+  {
+    id: 'buildkite-agent-token',
+    what: 'a Buildkite agent token',
+    keywords: ['bkaa_', 'bkaj_', 'bkat_', 'bkct_'],
+    form: /bk(?:aa|aj|at|ct)_[\w.-]{40,400}/,
+    confidence: 'medium',
+  },
+  // gitleaks
+  {
+    id: 'snyk-token',
+    what: 'a Snyk access token',
+    keywords: ['snyk_uat.', 'snyk_sat.'],
+    form: /snyk_[us]at\.[0-9a-z]{8}\.[\w.-]{40,120}/,
+  },
   // https://developer.harness.io/docs/platform/automation/api/add-and-manage-api-keys/; parts generally known
   {
     id: 'harness-token',

@@ -1,10 +1,11 @@
 import type { Detector } from '../model.js'
+import { endsWithBase62Crc } from '../proof/crc32.js'
 import { decodeBase64 } from '../proof/json.js'
 import { awsDetectors, awsRules } from './aws.js'
 import { googleDetectors, googleRules } from './google.js'
 import { nearRule } from './near.js'
 import { pairRule } from './paired.js'
-import { base62Crc, endsWithHexCrc, perhaps } from './proofs.js'
+import { endsWithHexCrc, perhaps } from './proofs.js'
 import { ofRandomText, refined } from './refined.js'
 import type { TokenRule } from './rule.js'
 
@@ -83,7 +84,8 @@ export const cloudRules: readonly TokenRule[] = [
     what: 'a Vercel token',
     keywords: ['vcp_', 'vci_', 'vca_', 'vcr_', 'vck_'],
     form: /vc[piark]_[\w-]{50}[A-Za-z0-9]{6}/,
-    prove: base62Crc(4),
+    confidence: 'medium',
+    prove: token => perhaps(endsWithBase62Crc(token.slice(4))),
   },
   // https://developers.cloudflare.com/fundamentals/api/get-started/token-formats; the checksum is CredSweeper's reading
   {
@@ -94,6 +96,8 @@ export const cloudRules: readonly TokenRule[] = [
     confidence: 'medium',
     prove: token => perhaps(endsWithHexCrc(token.slice(token.indexOf('_') + 1))),
   },
+  // gitleaks
+  { id: 'scalingo-token', what: 'a Scalingo API token', keywords: ['tk-us-'], form: /tk-us-[\w-]{48}/ },
   // https://developers.cloudflare.com/fundamentals/api/get-started/ca-keys
   {
     id: 'cloudflare-origin-ca-key',

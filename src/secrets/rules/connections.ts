@@ -30,14 +30,20 @@ const OF_WORDS = /\s{0,2}(?:\\?'(?<braced>[^'\\\r\n]{1,200})'|(?<password>[^\s"'
 const OF_LIST = /(?<password>[^,;\s"'`<>\\]{1,200})/dy
 
 const PAIR_SERVER =
-  /(?:^|[;"'`=,\s])(?:server|data source|datasource|address|addr|network address|host|hostname|dsn|driver|servername)\s?=\s?(?:tcp:)?([^;,"'`]{0,120})/i
+  /(?<=^|[;"'`=,\s])(?:server|data source|datasource|address|addr|network address|host|hostname|dsn|driver|servername)\s?=\s?(?:tcp:)?([^;,"'`]{0,120})/i
 const PAIR_OTHER =
-  /(?:^|;)\s{0,2}(?:database|initial catalog|dbname|port|encrypt|trusted_connection|provider|default schema)\s?=/i
-const PAIR_USER = /(?:^|[;"'`=,\s])(?:user id|userid|uid|user|username|user name)\s?=\s?([^;"'`]{0,120})/i
-const WORD_SERVER = /(?:^|[\s"'`=])(?:host|hostaddr)=\\?'?([^\s'"\\]{0,120})/
-const WORD_OTHER = /(?:^|[\s"'`=])(?:dbname|port|sslmode|connect_timeout|search_path)=/
-const WORD_USER = /(?:^|[\s"'`=?])user=\\?'?([^\s'"\\]{0,120})/
-const PARAMETER_USER = /[?&;](?:user|username|uid|userid)=([^&;\s"'`]{0,120})/i
+  /(?<=^|;)\s{0,2}(?:database|initial catalog|dbname|port|encrypt|trusted_connection|provider|default schema)\s?=/i
+const PAIR_USER = /(?<=^|[;"'`=,\s])(?:user id|userid|uid|user|username|user name)\s?=\s?([^;"'`]{0,120})/i
+const WORD_SERVER = /(?<=^|[\s"'`=])(?:host|hostaddr)=\\?'?([^\s'"\\]{0,120})/
+const WORD_OTHER = /(?<=^|[\s"'`=])(?:dbname|port|sslmode|connect_timeout|search_path)=/
+const WORD_USER = /(?<=^|[\s"'`=?])user=\\?'?([^\s'"\\]{0,120})/
+const PAIRS = [PAIR_SERVER, PAIR_OTHER, PAIR_USER] as const
+const WORDS = [WORD_SERVER, WORD_OTHER, WORD_USER] as const
+/** One of these is there where two of `PAIRS` are; it is found out more quickly. */
+const PAIR_NAME = /server|source|addr|host|dsn|driver|user|uid/i
+const SCHEME = /([a-z][a-z0-9+.-]{1,20}):\/\/[^\s/@]{0,200}(?:\/[^\s]{0,200})?$/i
+const REDIS_OPTIONS = /[\w.-]{1,100}(?::\d{2,5})?(?:,[a-z]{1,20}=[\w.-]{0,40}){0,8},$/i
+const PARAMETER_USER = /(?<=[?&;])(?:user|username|uid|userid)=([^&;\s"'`]{0,120})/i
 
 /** Connection strings whose password is one of several named values. */
 export const passwordParameterDetector: Detector = {
@@ -76,8 +82,11 @@ const MYSQL: UrlKind = { rule: 'mysql-url', what: 'a MySQL data source name with
 export const dataSourceDetector: Detector = {
   id: MYSQL.rule,
   keywords: ['@tcp(', '@tcp6(', '@unix('],
-  detect({ content }, at) {
-    const from = startBefore(content, at, WORD_ENDS, LONGEST_LOGIN)
+  detect({ content }, at, keyword) {
+    const word = startBefore(content, at, WORD_ENDS, LONGEST_LOGIN)
+    // In a list of them, another one ends before.
+    const another = content.slice(word, at).lastIndexOf(keyword)
+    const from = another < 0 ? word : word + another + keyword.length
     const found = USER_BEFORE.exec(content.slice(from, at))
     if (found === null) return NOTHING
     const host = foundAt(DSN_HOST, content, at)?.groups?.['host'] ?? ''
@@ -107,19 +116,28 @@ export const jaasDetector: Detector = {
 
 /** What kind of connection string a place is in, by what stands in the same line and string. */
 function connectionOf(before: string, after: string): Connection | null {
-  const scheme = /([a-z][a-z0-9+.-]{1,20}):\/\/[^\s/@]{0,200}(?:\/[^\s]{0,200})?$/i.exec(before)?.[1]?.toLowerCase()
-  const isJdbc = /\bjdbc:[a-z0-9]{2,20}:/i.test(before)
-  if (isJdbc) return { kind: JDBC, value: /:\/\/[^;?]{0,200};/.test(before) ? OF_PAIRS : OF_PARAMETERS }
-  if (scheme !== undefined && /[?&;]$/.test(before)) return { kind: kindOfScheme(scheme), value: OF_PARAMETERS }
+  if (before.includes(':') && /\bjdbc:[a-z0-9]{2,20}:/i.test(before)) {
+    return { kind: JDBC, value: /:\/\/[^;?]{0,200};/.test(before) ? OF_PAIRS : OF_PARAMETERS }
+  }
+  const scheme = /[?&;]$/.test(before) ? SCHEME.exec(before)?.[1]?.toLowerCase() : undefined
+  if (scheme !== undefined) return { kind: kindOfScheme(scheme), value: OF_PARAMETERS }
   const all = `${before}password=${after}`
-  const [server, other, user] = [PAIR_SERVER.test(all), PAIR_OTHER.test(all), PAIR_USER.test(all)]
-  if (/;/.test(all) && [server, other, user].filter(Boolean).length >= 2) return { kind: ADO_NET, value: OF_PAIRS }
-  const words = [WORD_SERVER, WORD_OTHER, WORD_USER].filter(form => form.test(all))
-  if (/(?:^|\s)$/.test(before) && words.length >= 2) return { kind: LIBPQ, value: OF_WORDS }
-  const isRedis = /[\w.-]{1,100}(?::\d{2,5})?(?:,[a-z]{1,20}=[\w.-]{0,40}){0,8},$/i.test(before)
+  if (all.includes(';') && PAIR_NAME.test(all) && haveTwo(PAIRS, all)) return { kind: ADO_NET, value: OF_PAIRS }
+  if (/(?:^|\s)$/.test(before) && mayHaveWords(all) && haveTwo(WORDS, all)) return { kind: LIBPQ, value: OF_WORDS }
+  const isRedis = before.endsWith(',') && REDIS_OPTIONS.test(before)
   return isRedis && /,\s?(?:ssl|abortConnect|allowAdmin|defaultDatabase|connectTimeout)=/i.test(all)
     ? { kind: REDIS, value: OF_LIST }
     : null
+}
+
+/** Whether two of `WORDS` can be in a text. */
+function mayHaveWords(text: string): boolean {
+  return text.includes('host') || text.includes('user=')
+}
+
+/** Whether a text has two of three things. */
+function haveTwo([first, second, third]: readonly [RegExp, RegExp, RegExp], text: string): boolean {
+  return first.test(text) ? second.test(text) || third.test(text) : second.test(text) && third.test(text)
 }
 
 function loginIn({ value }: Connection, all: string): { user: string; host: string } {

@@ -45,6 +45,13 @@ const KEYS: readonly FrameworkKey[] = [
     keywords: ['secret_key_base', 'secretkeybase', 'secret_token'],
     form: new RegExp(`secret_?(?:key_?base|token)${SIGN}(?<token>[0-9a-f]{128})${END}`, 'diy'),
   },
+  // docs.gitlab.com, gitlab-secrets.json: the same for its database and for one-time passwords
+  {
+    rule: 'rails-secret-key-base',
+    what: "a GitLab server's key base",
+    keywords: ['db_key_base', 'otp_key_base'],
+    form: new RegExp(`(?:db|otp)_key_base${SIGN}(?<token>[0-9a-f]{128})${END}`, 'diy'),
+  },
   {
     rule: 'rails-master-key',
     what: "a Rails application's master key",

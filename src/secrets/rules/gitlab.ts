@@ -38,6 +38,12 @@ export const gitlabRules: readonly TokenRule[] = [
     random: false,
     prove: job,
   },
+  {
+    id: 'gitlab-session-cookie',
+    what: "a GitLab session's cookie",
+    keywords: ['_gitlab_session='],
+    form: /_gitlab_session=(?<token>[0-9a-z]{32})/,
+  },
   token('gitlab-feed-token', 'a GitLab feed token', 'glft-', either(ROUTABLE, FRIENDLY)),
   token('gitlab-incoming-mail-token', 'a GitLab incoming mail token', 'glimt-', either(ROUTABLE, '[\\w-]{25}')),
   token('gitlab-agent-token', 'a GitLab agent token for Kubernetes', 'glagent-', either(ROUTABLE, '[\\w-]{50}')),

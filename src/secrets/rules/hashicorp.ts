@@ -1,20 +1,17 @@
 import { isVaultBatchToken, isVaultServiceToken } from '../proof/vault.js'
 import { type NearRule, nearRule, UUID } from './near.js'
-import { randomToken } from './random-token.js'
-import type { Proof, TokenRule } from './rule.js'
+import { perhaps } from './proofs.js'
+import { ofRandomText } from './refined.js'
+import type { TokenRule } from './rule.js'
 
 /** Secrets of HashiCorp. */
 
+/** Nowhere promised. */
 const SOUND = 'it holds what such a token does'
-const UNSOUND = 'it has the form of one, but does not hold what such a token does'
 
 /** What access lists call a token; its accessor is none. */
 const ACL_TOKEN =
   /^(?!.*(?:accessor|token (?:info|read|update|delete)|name$|url$|file$|path$)).*(?:token|secret|master)/is
-
-function structured(holds: boolean): Proof {
-  return { holds, reason: holds ? SOUND : UNSOUND }
-}
 
 export const hashicorpRules: readonly TokenRule[] = [
   // https://developer.hashicorp.com/vault/docs/concepts/tokens#token-prefixes; recovery tokens are made alike
@@ -23,21 +20,23 @@ export const hashicorpRules: readonly TokenRule[] = [
     what: 'a Vault service token',
     keywords: ['hvs.', 'hvr.'],
     form: /hv[sr]\.[\w-]{80,300}/,
-    prove: token => structured(isVaultServiceToken(token)),
+    confidence: 'medium',
+    prove: token => perhaps(isVaultServiceToken(token), SOUND),
   },
   {
     id: 'vault-batch-token',
     what: 'a Vault batch token',
     keywords: ['hvb.'],
     form: /hvb\.[\w-]{120,400}/,
-    prove: token => structured(isVaultBatchToken(token)),
+    confidence: 'medium',
+    prove: token => perhaps(isVaultBatchToken(token), SOUND),
   },
   // https://developer.hashicorp.com/terraform/cloud-docs/users-teams-organizations/api-tokens; the lengths generally known
   {
     id: 'terraform-cloud-token',
     what: 'a Terraform Cloud token',
     keywords: ['.atlasv1.'],
-    form: /[A-Za-z0-9]{14}\.atlasv1\.[\w-]{60,70}/,
+    form: /[A-Za-z0-9]{14}\.atlasv1\.[\w=-]{60,70}/,
     before: 14,
   },
 ]
@@ -79,4 +78,4 @@ const nearRules: readonly NearRule[] = [
   { id: 'nomad-token', what: 'a Nomad token', words: ['nomad'], form: UUID, named: ACL_TOKEN },
 ]
 
-export const hashicorpDetectors = [randomToken(vaultShortToken, 'hvs.'), ...nearRules.map(nearRule)]
+export const hashicorpDetectors = [ofRandomText(vaultShortToken, 'hvs.'.length), ...nearRules.map(nearRule)]

@@ -99,7 +99,7 @@ function atlassian(id: string, what: string, prefix: string): TokenRule {
 
 /** CRC-32 in hexadecimal, by CredSweeper's and Datadog's reading. */
 function sum(token: string): Proof | null {
-  return /=[0-9A-F]{8}$/.test(token) ? checksum(endsWithHexCrc(token)) : null
+  return perhaps(/=[0-9A-F]{8}$/.test(token) && endsWithHexCrc(token))
 }
 
 function isServerToken(token: string): boolean {

@@ -84,6 +84,16 @@ const tokenRules: readonly TokenRule[] = [
     form: /AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}|age-secret-key-1[02-9ac-hj-np-z]{58}/,
     prove: key => checksum(isAgeIdentity(key)),
   },
+  // gitleaks; icons are named by their digests
+  {
+    id: 'infracost-key',
+    what: 'an Infracost API key',
+    keywords: ['ico-'],
+    form: /ico-(?![0-9a-f]{32})[A-Za-z0-9]{32}/,
+    around: /[\w.-]/,
+  },
+  // https://zuplo.com/docs/articles/api-key-management: a key and its checksum
+  { id: 'zuplo-key', what: 'a Zuplo API key', keywords: ['zpka_'], form: /zpka_[0-9a-f]{32}_[0-9a-f]{8}/ },
   // https://docs.redhat.com/en/documentation/openshift_container_platform: authentication
   { id: 'openshift-token', what: 'an OpenShift token', keywords: ['sha256~'], form: /sha256~[\w-]{43}/ },
   // https://github.com/rancher/rancher: letters without vowels and what looks alike; cluster tokens name their cluster

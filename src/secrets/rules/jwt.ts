@@ -13,8 +13,6 @@ const FORM =
 /** Prefixes that are joined to a token by `-` or `_`. */
 const LONGEST_PREFIX = 12
 const JOINED = /[^\w.+/=-][a-z][a-z_-]{1,10}[_-]$/i
-/** Seconds since 1970 that were over when this was written: what expired before then has expired, on whatever day it is. */
-const OVER = Date.UTC(2026, 10, 1) / 1000
 
 /** Bytes of the signatures that algorithms make (RFC 7518 section 3.1, RFC 8037); RSA's are as long as its key. */
 const SIGNATURES: Readonly<Record<string, readonly number[]>> = {
@@ -42,7 +40,7 @@ export const jwtDetector: Detector = {
   id: 'jwt',
   // How `{"` and a brace with a space or an end of line begin in base64.
   keywords: ['eyj', 'eyai', 'ewog', 'ewoj', 'ew0k'],
-  detect({ content }, at) {
+  detect({ content, today }, at) {
     if (content.charCodeAt(at) !== 101 || !begins(content, at)) return NOTHING
     const token = foundAt(FORM, content, at)?.[0]
     const jwt = token === undefined ? null : readJwt(token)
@@ -54,7 +52,7 @@ export const jwtDetector: Detector = {
       return NOTHING
     }
     const { open, ...issuer } = issuerOf(jwt.payload)
-    const judgement = open ? null : judge(token, jwt)
+    const judgement = open ? null : judge(token, jwt, today)
     return judgement === null ? NOTHING : [matchOf(content, at, at + token.length, { ...issuer, ...judgement })]
   },
 }
@@ -68,7 +66,7 @@ function begins(content: string, at: number): boolean {
   return before.length > LONGEST_PREFIX ? JOINED.test(before) : JOINED.test(` ${before}`)
 }
 
-function judge(token: string, jwt: Jwt): Judgement | null {
+function judge(token: string, jwt: Jwt, today: number): Judgement | null {
   const signature = token.slice(token.lastIndexOf('.') + 1)
   if (!jwt.signed) return signature === '' ? null : { confidence: 'low', reason: 'it has no signature' }
   if (jwt.parts === 5) return { confidence: 'medium', reason: 'its header is that of an encrypted token' }
@@ -80,7 +78,7 @@ function judge(token: string, jwt: Jwt): Judgement | null {
   if (isSignedWithKnownKey(token, jwt.algorithm)) {
     return { confidence: 'low', reason: 'it is signed with a key that documents and tests have' }
   }
-  if (jwt.expires !== null && jwt.expires < OVER) {
+  if (jwt.expires !== null && jwt.expires * 1000 < today) {
     return { confidence: 'low', reason: `it is a signed token, but it expired on ${dayOf(jwt.expires)}` }
   }
   const until = jwt.expires === null ? 'it never expires' : `it expires on ${dayOf(jwt.expires)}`

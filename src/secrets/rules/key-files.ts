@@ -101,11 +101,14 @@ const JWK_SIZES: Readonly<Record<string, readonly [least: number, most: number]>
   OKP: [32, 57],
 }
 
+const KEY_TYPE = /"kty"\s{0,4}:\s{0,4}"(?:RSA|EC|OKP)"/y
+
 /** RFC 7517 and RFC 7518 section 6. */
 const jwkDetector: Detector = {
   id: 'jwk-private-key',
   keywords: ['"kty"'],
   detect({ content }, at) {
+    if (foundAt(KEY_TYPE, content, at) === null) return NOTHING
     const from = Math.max(0, at - 6000)
     const open = content.slice(from, at).lastIndexOf('{')
     const close = content.slice(at, at + 6000).indexOf('}')

@@ -54,8 +54,8 @@ export function judgeLogin({ user, password: written, host }: Login): Judgement 
   const random = isRandom(password)
   const nobody = NOBODY.test(user.replace(/\d{1,4}$/, ''))
   if (NOWHERE.test(host)) {
-    return random && !nobody
-      ? { confidence: 'low', reason: 'its password is random, but its host is one of documents' }
+    return random && !nobody && !isWeak(password, user)
+      ? { confidence: 'medium', reason: 'its password is random, although its host is one of documents' }
       : null
   }
   if (!random && isWeak(password, user)) {

@@ -4,8 +4,7 @@ import { decodeBase64 } from '../proof/json.js'
 import { NAMED_OR_GIVEN } from './client-call.js'
 import { inside } from './inside.js'
 import { type NearRule, nearRule, UUID } from './near.js'
-import { randomToken } from './random-token.js'
-import { refined } from './refined.js'
+import { ofRandomText, refined } from './refined.js'
 import type { TokenRule } from './rule.js'
 
 /* Vendors of mail, messages to customers, and support. Forms without a source are generally known. */
@@ -119,7 +118,7 @@ const onesignalLegacy = nearRule({
 export const mailDetectors: readonly Detector[] = [
   // https://mailchimp.com/developer: 32 hexadecimal digits and a data centre
   inside({ id: 'mailchimp-key', what: 'a Mailchimp API key', form: /[0-9a-f]{32}-us\d{1,2}/ }, '-us', 32),
-  randomToken(
+  ofRandomText(
     {
       id: 'mandrill-key',
       what: 'a Mandrill API key',
@@ -127,12 +126,12 @@ export const mailDetectors: readonly Detector[] = [
       form: /md-[\w-]{22}/,
       near: /mandrill|mailchimp/i,
     },
-    'md-',
+    'md-'.length,
   ),
   // https://resend.com/docs: 36 characters
-  randomToken(
+  ofRandomText(
     { id: 'resend-key', what: 'a Resend API key', keywords: ['re_'], form: /re_[A-Za-z0-9]{8}_[A-Za-z0-9]{24}/ },
-    're_',
+    're_'.length,
   ),
   refined(onesignalLegacy, match =>
     new RegExp(`^${UUID.source}$`).test(decodeBase64(match.secret)?.toString('latin1') ?? '')

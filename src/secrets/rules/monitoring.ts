@@ -18,7 +18,7 @@ export const monitoringRules: readonly TokenRule[] = [
     id: 'grafana-token',
     what: 'a Grafana service account token',
     keywords: ['glsa_'],
-    form: /glsa_[A-Za-z0-9]{32}_[0-9a-f]{8}/,
+    form: /glsa_[A-Za-z0-9]{32}_[0-9A-Fa-f]{8}/,
     prove: token => checksum(endsWithGrafanaCrc(token)),
   },
   // a JSON: organization, name, key, region

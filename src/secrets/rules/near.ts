@@ -2,6 +2,7 @@ import type { Detector, Match, Text } from '../model.js'
 import { isHash } from '../value/hashes.js'
 import { isMadeUp } from '../value/made-up.js'
 import { isRandom } from '../value/randomness.js'
+import { Alone } from './alone.js'
 
 /** A token whose form says nothing of its vendor: a UUID, digits, letters. The vendor's word near it does. */
 export interface NearRule {
@@ -47,7 +48,9 @@ const GENERIC = /^(?:value|default|string|data|text|val|content|env|stringvalue|
 const PLAIN =
   /^(?:access|account|admin|agent|api|app|application|auth|authentication|authorization|bearer|bot|ci|client|consumer|customer|default|dev|http|id|ingest|insert|integration|key|license|login|master|my|pass|password|passwd|personal|private|prod|production|project|public|push|pwd|read|refresh|repo|rest|root|routing|secret|server|service|sid|signing|source|staging|team|token|upload|user|webhook|write|x|[\d_.$-])+$/i
 
-const LETTER = /[a-z]/i
+/** As far back as a name with all that may stand between it and its value goes, and so far at the most its sign. */
+const [LONGEST_NAME, LONGEST_SIGN] = [150, 40]
+const SIGN = /[:=]/
 const NOTHING: readonly Match[] = []
 
 /**
@@ -55,47 +58,53 @@ const NOTHING: readonly Match[] = []
  * its line, as in a command whose header comes before its address.
  */
 export function nearRule({ id, what, words, form, reach = REACH, named, inPath }: NearRule): Detector {
-  const slash = inPath ? '' : '/'
-  const alone = new RegExp(`(?<![\\w@+.~#%${slash}-])(?:${form.source})(?![\\w+=~${slash}-]|\\.\\w)`, 'g')
-  const isUuid = new RegExp(`^(?:${form.source})$`).test('01234567-89ab-4cde-8f01-23456789abcd')
+  const alone = new Alone(form, inPath === true)
   return { id, keywords: words, detect }
 
   function detect({ kind, content }: Text, at: number, word: string): readonly Match[] {
     if (kind === 'lockfile' || !isWord(content, at, word)) return NOTHING
-    const from = startOfLine(content, at, reach)
-    const part = content.slice(from, endOfLines(content, at + word.length, reach + LONGEST))
-    const [wordAt, wordEnd] = [at - from, at - from + word.length]
-    let inFront: RegExpExecArray | null = null
-    alone.lastIndex = 0
-    for (let found = alone.exec(part); found !== null && found.index <= wordEnd + reach; found = alone.exec(part)) {
-      if (found.index < wordEnd) {
-        inFront = alone.lastIndex <= wordAt ? found : inFront
-        continue
-      }
-      const name = nameBefore(part, found.index, wordAt)
-      if (name !== null) return matches(found, from, name)
+    const wordEnd = at + word.length
+    let found = alone.first(content, wordEnd, wordEnd + reach)
+    while (found !== null) {
+      const name = nameAfter(content, found.index, at)
+      if (name !== null) return matches(found, name)
+      found = alone.first(content, found.index + found[0].length, wordEnd + reach)
     }
-    const name = inFront === null ? null : nameBefore(part, inFront.index, wordAt)
-    return inFront === null || name === null ? NOTHING : matches(inFront, from, name)
+    const inFront = alone.last(content, Math.max(0, at - reach - LONGEST), at)
+    const name = inFront === null ? null : nameInFront(content, inFront.index, at)
+    return inFront === null || name === null ? NOTHING : matches(inFront, name)
   }
 
-  function matches({ 0: secret, index, groups }: RegExpExecArray, from: number, name: string): readonly Match[] {
+  function matches({ 0: secret, index: start, groups }: RegExpExecArray, name: string): readonly Match[] {
     const random = groups?.['random'] ?? secret
-    if (isMadeUp(random) || !isRandom(random) || (!isUuid && isHash(secret, name))) return NOTHING
-    const start = from + index
+    if (isMadeUp(random) || !isRandom(random) || (!takesUuids() && isHash(secret, name))) return NOTHING
     const reason = 'it has the form of one, and the name of the vendor stands near it'
     const match: Match = { rule: id, what, start, end: start + secret.length, secret, confidence: 'medium', reason }
     return [name === '' ? match : { ...match, name }]
   }
 
+  /** A UUID is no hash. Asked where something is found only: most rules never find anything. */
+  function takesUuids(): boolean {
+    return new RegExp(`^(?:${form.source})$`).test('01234567-89ab-4cde-8f01-23456789abcd')
+  }
+
   /** What a token is called, empty where only what stands between the word and it says so; null for no credential. */
-  function nameBefore(part: string, from: number, wordAt: number): string | null {
-    const line = part.slice(part.lastIndexOf('\n', from - 1) + 1, from)
-    const between = wordAt < from ? part.slice(wordAt, from) : line
-    const breaks = between.split('\n').length - 1
-    const own = NAME.exec(line)?.[1]
-    if (own === undefined || GENERIC.test(own)) return breaks <= 1 && isCredential(between.trimEnd()) ? '' : null
+  function nameAfter(content: string, start: number, wordAt: number): string | null {
+    const between = content.slice(wordAt, start)
+    const breaks = between.split('\n', BREAKS + 2).length - 1
+    if (breaks > BREAKS) return null
+    const own = ownName(content, start)
+    if (own === null) return breaks <= 1 && isCredential(between.trimEnd()) ? '' : null
     return isCredential(own) && (breaks === 0 || PLAIN.test(own)) ? own : null
+  }
+
+  /** The same for a token before the word, which has to be on its line. */
+  function nameInFront(content: string, start: number, wordAt: number): string | null {
+    if (content.slice(start, wordAt).includes('\n')) return null
+    const own = ownName(content, start)
+    if (own !== null) return isCredential(own) ? own : null
+    const before = content.slice(Math.max(0, wordAt - reach - LONGEST), start)
+    return isCredential(before.slice(before.lastIndexOf('\n') + 1).trimEnd()) ? '' : null
   }
 
   function isCredential(name: string): boolean {
@@ -106,33 +115,28 @@ export function nearRule({ id, what, words, form, reach = REACH, named, inPath }
 /** The longest token that is found near a word. */
 const LONGEST = 256
 
+/** The name that is given to what begins here, if it says anything. */
+function ownName(content: string, start: number): string | null {
+  if (!SIGN.test(content.slice(Math.max(0, start - LONGEST_SIGN), start))) return null
+  const before = content.slice(Math.max(0, start - LONGEST_NAME), start)
+  const name = NAME.exec(before.slice(before.lastIndexOf('\n') + 1))?.[1]
+  return name === undefined || GENERIC.test(name) ? null : name
+}
+
 /** Whether a name, or a part of one in its spelling, begins here, and ends here where the word is short. */
 function isWord(content: string, at: number, word: string): boolean {
-  const [first, last] = [content[at] ?? '', content[at + word.length - 1] ?? '']
-  if (!LETTER.test(first)) return true
-  const [before, next] = [content[at - 1] ?? '', content[at + word.length] ?? '']
-  if (LETTER.test(before) && !(isLower(before) && !isLower(first))) return false
-  if (word.length >= LONG || !LETTER.test(last) || !LETTER.test(next)) return true
+  const [first, last] = [content.charCodeAt(at), content.charCodeAt(at + word.length - 1)]
+  if (!isLetter(first)) return true
+  const [before, next] = [at === 0 ? 0 : content.charCodeAt(at - 1), content.charCodeAt(at + word.length)]
+  if (isLetter(before) && !(isLower(before) && !isLower(first))) return false
+  if (word.length >= LONG || !isLetter(last) || !isLetter(next)) return true
   return isLower(last) && !isLower(next)
 }
 
-function isLower(letter: string): boolean {
-  return letter >= 'a' && letter <= 'z'
+function isLetter(code: number): boolean {
+  return isLower(code | 0x20)
 }
 
-function startOfLine(content: string, at: number, reach: number): number {
-  const from = Math.max(0, at - reach - LONGEST)
-  const part = content.slice(from, at)
-  return from + part.lastIndexOf('\n') + 1
-}
-
-/** Where the last line that counts ends, or as far as is looked. */
-function endOfLines(content: string, from: number, most: number): number {
-  const part = content.slice(from, from + most)
-  let end = -1
-  for (let lines = 0; lines <= BREAKS; lines += 1) {
-    end = part.indexOf('\n', end + 1)
-    if (end < 0) return from + part.length
-  }
-  return from + end
+function isLower(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a
 }

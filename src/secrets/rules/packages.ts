@@ -10,6 +10,9 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/
 const PYPI = 'pypi-'
 const REFERENCE = /^reftkn:\d\d:\d{10}:[\w-]{16,64}$/
 
+/** Hosts of gems are written into a name with two underscores for a dot. */
+const BUNDLER = 'BUNDLE_[A-Z0-9_]{2,80}__[A-Z]{2,12}'
+
 /** Registries of packages and images. Where a rule has no note, its form is generally known. */
 export const packageRules: readonly TokenRule[] = [
   {
@@ -65,6 +68,17 @@ export const packageRules: readonly TokenRule[] = [
     ),
     confidence: 'medium',
     reason: 'it has the form of one, and stands behind the name of the vendor',
+  },
+  // https://bundler.io/man/bundle-config.1.html, credentials for gem sources: a user and a password
+  {
+    id: 'bundler-credentials',
+    what: 'a password of a source of gems',
+    keywords: ['bundle_'],
+    form: new RegExp(
+      `${BUNDLER}["']?\\s{0,2}[:=]\\s{0,2}["']?[\\w.@-]{1,64}:(?<token>[\\w.!%+/=~-]{8,64})(?=["']?\\s|$)`,
+    ),
+    confidence: 'medium',
+    reason: 'it stands behind a user, in the setting for a source of gems',
   },
   // https://packagist.com/docs/composer-authentication
   {

@@ -52,11 +52,14 @@ const LOWER: Readonly<Record<Confidence, Confidence>> = { high: 'low', medium: '
 /** A rule as a detector. A token whose proof fails is not dropped, but counts as unlikely. */
 export function tokenDetector(rule: TokenRule): Detector {
   const { id, keywords, before = 0, around = /[\w-]/ } = rule
-  const group = rule.form.source.includes('(?<token>') ? 'd' : ''
-  const form = new RegExp(rule.form.source, `y${group}`)
+  const hasGroup = rule.form.source.includes('(?<token>')
+  const isWhole = before === 0 && !hasGroup
+  const form = new RegExp(rule.form.source, hasGroup ? 'dy' : 'y')
   return { id, keywords, detect }
 
   function detect({ content }: Text, at: number, keyword: string): readonly Match[] {
+    // Where the token begins with the keyword, one character says most quickly that it does not begin here.
+    if (isWhole && around.test(content[at - 1] ?? '')) return NOTHING
     const found = before > 0 ? formAround(content, at, keyword.length) : formAt(content, at)
     if (found === null) return NOTHING
     const { start, end } = found

@@ -1,7 +1,6 @@
-import type { Detector, Match, Text } from '../model.js'
-import { isRandom } from '../value/randomness.js'
+import type { Detector } from '../model.js'
 import { inside } from './inside.js'
-import { refined } from './refined.js'
+import { guarded, ofRandomText } from './refined.js'
 import { tokenDetector } from './rule.js'
 
 /* Tokens of services whose keyword is common in other texts, or stands inside: a place is looked at before, or after. */
@@ -13,18 +12,18 @@ const BEFORE_RUN = 11
 
 export const saasGuardedDetectors: readonly Detector[] = [
   // developers.notion.com, until 2024: the prefix is a word of many names, so the rest has to be random
-  refined(
-    tokenDetector({
+  ofRandomText(
+    {
       id: 'notion-legacy-token',
       what: 'an integration token of Notion',
       keywords: ['secret_'],
       form: /secret_[A-Za-z0-9]{43}/,
       confidence: 'medium',
-    }),
-    match => (isRandom(match.secret.slice('secret_'.length)) ? match : null),
+    },
+    'secret_'.length,
   ),
   // airtable.com/developers, personal access tokens: 14 letters and digits, and 64 hexadecimal digits
-  tried(
+  guarded(
     tokenDetector({
       id: 'airtable-token',
       what: 'a personal access token of Airtable',
@@ -34,7 +33,7 @@ export const saasGuardedDetectors: readonly Detector[] = [
     (content, at) => content[at + DOT_AT] === '.',
   ),
   // form generally known: the ten letters A are always there
-  tried(
+  guarded(
     inside(
       {
         id: 'dropbox-long-lived-token',
@@ -70,9 +69,3 @@ export const saasGuardedDetectors: readonly Detector[] = [
     10,
   ),
 ]
-
-function tried(detector: Detector, worthIt: (content: string, at: number) => boolean): Detector {
-  const detect = (text: Text, at: number, keyword: string): readonly Match[] =>
-    worthIt(text.content, at) ? detector.detect(text, at, keyword) : []
-  return { ...detector, detect }
-}

@@ -30,6 +30,29 @@ export const saasPlatformRules: readonly TokenRule[] = [
     form: /sb_secret_[\w-]{31}/,
   },
   ...(['tkn', 'pw', 'oauth'] as const).map(planetscale),
+  // gitleaks: of applications, persons and services
+  {
+    id: 'settlemint-token',
+    what: 'an access token of SettleMint',
+    keywords: ['sm_aat_', 'sm_pat_', 'sm_sat_'],
+    form: /sm_[aps]at_[A-Za-z0-9]{16}/,
+  },
+  // api.intra.42.fr: of users and of applications
+  {
+    id: 'intra42-secret',
+    what: "a client secret of 42's intranet",
+    keywords: ['s-s4t2'],
+    form: /s-s4t2(?:ud|af)-[0-9a-f]{64}/,
+  },
+  // authress.io/knowledge-base: a client, a key's number, an account and the private key in base64
+  {
+    id: 'authress-service-key',
+    what: "a service client's access key of Authress",
+    keywords: ['.acc_', '.acc-'],
+    before: 46,
+    form: /(?:sc|ext|scauth|authress)_[A-Za-z0-9]{5,30}\.[A-Za-z0-9]{4,6}\.acc[_-][A-Za-z0-9-]{8,32}\.[\w+/=-]{30,120}/,
+    around: /[\w+/-]/,
+  },
   // neon.com/docs, API keys: letters and digits
   { id: 'neon-key', what: 'an API key of Neon', keywords: ['napi_'], form: /napi_[a-z0-9]{64}/ },
   // upstash.com/docs/qstash: base64 of JSON with a user and a password

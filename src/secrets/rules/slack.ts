@@ -1,6 +1,7 @@
 import type { Detector } from '../model.js'
 import { isSlackPayload } from '../proof/slack.js'
 import { hookRule } from './hooks.js'
+import { perhaps } from './proofs.js'
 import type { Proof, TokenRule } from './rule.js'
 
 /*
@@ -33,6 +34,7 @@ export const slackRules: readonly TokenRule[] = [
     what: 'a Slack configuration token',
     keywords: ['xoxe.xox'],
     form: /xoxe\.xox[bp]-\d-[A-Za-z0-9_-]{140,190}/,
+    confidence: 'medium',
     prove: provePayload,
   },
   {
@@ -40,6 +42,7 @@ export const slackRules: readonly TokenRule[] = [
     what: 'a Slack configuration refresh token',
     keywords: ['xoxe-'],
     form: /xoxe-\d-[A-Za-z0-9_-]{120,170}/,
+    confidence: 'medium',
     prove: provePayload,
   },
   {
@@ -86,7 +89,7 @@ export const slackDetectors: readonly Detector[] = [
   }),
 ]
 
-function provePayload(token: string): Proof {
-  const holds = isSlackPayload(token.slice(token.search(/-\d-/) + 3))
-  return { holds, reason: holds ? 'it holds numbers and a hash' : 'it has the form of one, but does not decode to one' }
+/** What it holds is nowhere documented. */
+function provePayload(token: string): Proof | null {
+  return perhaps(isSlackPayload(token.slice(token.search(/-\d-/) + 3)), 'it holds numbers and a hash')
 }

@@ -18,8 +18,9 @@ for (const sign of '"\'`<>\\|') ENDS[sign.charCodeAt(0)] = 1
 const SCHEME = /^[a-z][a-z0-9+._-]{1,23}$/
 const USER = /^[\w.~+%=@!*-]{0,200}$/
 const HOST = /[A-Za-z0-9_.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\]/y
-/** What stands where a host would be put in; or the string ends, and something else is joined to it. */
-const HOST_TO_COME = /["'`${%<#([]|$/y
+/** What stands where a host would be put in; or the string ends, and something else is joined to it; or the
+ * server is known without a host (`aws://…:…@/?region=…`, a socket). */
+const HOST_TO_COME = /["'`${%<#([]|\/(?=[\w?])|$/y
 const GIT_HOST =
   /^(?:[\w-]{1,63}\.){0,3}(?:github|gitlab|bitbucket|gitea|codeberg|git|visualstudio|azure)\.[\w.-]{2,60}$/i
 const GIT_PATH = /[^\s"'`<>?#]{1,200}\.git(?![\w.-])/y

@@ -7,53 +7,97 @@ export interface Automaton {
   classes: Uint8Array
   /** The state that follows a state and a class. */
   next: Uint16Array
-  /** States from this one on end a keyword. */
-  firstEnd: number
-  /** Of these states, which keywords they end: the longest first. */
+  /** Of every state, 1 where it ends a keyword. */
+  isEnd: Uint8Array
+  /** Of every state, which keywords it ends: the longest first. */
   ends: readonly (readonly number[])[]
+}
+
+/** How far a content has been read, and the state there. */
+export interface Place {
+  at: number
+  state: number
 }
 
 /** The table has room for so many classes: a state's number, shifted, is where its row begins. */
 const SHIFT = 7
-
-interface State {
-  children: Map<number, State>
-  fail: State | null
-  ends: number[]
-  number: number
-}
+const CLASSES = (1 << SHIFT) - 1
 
 /** The automaton of keywords, which are ASCII in lower case. */
 export function automatonOf(keywords: readonly string[]): Automaton {
   const classes = classesOf(keywords)
-  const states = statesOf(keywords, classes)
-  const ordered = [...states.filter(({ ends }) => ends.length === 0), ...states.filter(({ ends }) => ends.length > 0)]
-  ordered.forEach((state, index) => {
-    state.number = index
-  })
-  const next = new Uint16Array(ordered.length << SHIFT)
-  // In the order in which they were found, so that the row of the state to fall back on is there already.
-  for (const state of states) {
-    const row = state.number << SHIFT
-    if (state.fail !== null) next.copyWithin(row, state.fail.number << SHIFT, (state.fail.number + 1) << SHIFT)
-    for (const [letter, child] of state.children) next[row + letter] = child.number
+  const most = 1 + keywords.join('').length
+  const next = new Uint16Array(most << SHIFT)
+  /** Of every state, the step in the table that leads to it from the one before. */
+  const steps = new Uint32Array(most)
+  const levels: number[][] = []
+  const ends: number[][] = [[]]
+  for (let keyword = 0; keyword < keywords.length; keyword += 1) {
+    const text = keywords[keyword] as string
+    let state = 0
+    for (let at = 0; at < text.length; at += 1) {
+      const step = (state << SHIFT) | (classes[text.charCodeAt(at)] as number)
+      state = next[step] as number
+      if (state > 0) continue
+      state = ends.length
+      ends.push([])
+      next[step] = state
+      steps[state] = step
+      if (at === levels.length) levels.push([])
+      levels[at]?.push(state)
+    }
+    ends[state]?.push(keyword)
   }
-  const firstEnd = ordered.findIndex(({ ends }) => ends.length > 0)
-  return { classes, next, firstEnd, ends: ordered.slice(firstEnd).map(({ ends }) => ends) }
+  complete(next, steps, levels, ends)
+  const isEnd = new Uint8Array(ends.length)
+  for (let state = 1; state < ends.length; state += 1) isEnd[state] = ends[state]?.length === 0 ? 0 : 1
+  return { classes, next: next.slice(0, ends.length << SHIFT), isEnd, ends }
 }
 
-/** Tells of every keyword in the content: which, and where it ends. */
-export function eachKeyword(
-  { classes, next, firstEnd, ends }: Automaton,
-  content: string,
-  tell: (keyword: number, end: number) => void,
+/**
+ * Gives every state, which has the steps to longer ones only, also the steps and the ends of the state that it falls back
+ * on: that of the longest other beginning that it ends with. The shorter ones come first.
+ */
+function complete(
+  next: Uint16Array,
+  steps: Uint32Array,
+  levels: readonly (readonly number[])[],
+  ends: readonly number[][],
 ): void {
-  let state = 0
-  for (let at = 0; at < content.length; at += 1) {
-    state = next[(state << SHIFT) | (classes[content.charCodeAt(at) & 255] as number)] as number
-    if (state < firstEnd) continue
-    for (const keyword of ends[state - firstEnd] as readonly number[]) tell(keyword, at + 1)
+  const fallbacks = new Uint16Array(ends.length)
+  for (const states of levels) {
+    for (const state of states) {
+      const step = steps[state] as number
+      const before = step >> SHIFT
+      const fallback = before === 0 ? 0 : (next[((fallbacks[before] as number) << SHIFT) | (step & CLASSES)] as number)
+      fallbacks[state] = fallback
+      // What the state before fell back on has been put over it.
+      next[step] = state
+      const shorter = ends[fallback] as readonly number[]
+      if (shorter.length > 0) ends[state]?.push(...shorter)
+    }
+    for (const state of states) {
+      const fallback = fallbacks[state] as number
+      next.copyWithin(state << SHIFT, fallback << SHIFT, (fallback + 1) << SHIFT)
+    }
   }
+}
+
+/** Goes on to the next place in the content where keywords end, and gives these; null where there are no more. */
+export function nextKeywords(
+  { classes, next, isEnd, ends }: Automaton,
+  content: string,
+  place: Place,
+): readonly number[] | null {
+  let state = place.state
+  for (let at = place.at; at < content.length; at += 1) {
+    state = next[(state << SHIFT) | (classes[content.charCodeAt(at) & 255] as number)] as number
+    if (isEnd[state] === 0) continue
+    place.state = state
+    place.at = at + 1
+    return ends[state] as readonly number[]
+  }
+  return null
 }
 
 function classesOf(keywords: readonly string[]): Uint8Array {
@@ -67,33 +111,4 @@ function classesOf(keywords: readonly string[]): Uint8Array {
   }
   if (count >= 1 << SHIFT) throw new Error(`the keywords have ${count} characters, and the table has room for 127`)
   return classes
-}
-
-/** All states, those of shorter beginnings first; the root is the first one. */
-function statesOf(keywords: readonly string[], classes: Uint8Array): State[] {
-  const root: State = { children: new Map(), fail: null, ends: [], number: 0 }
-  keywords.forEach((keyword, index) => {
-    let state = root
-    for (const character of keyword) state = childOf(state, classes[character.charCodeAt(0)] as number)
-    state.ends.push(index)
-  })
-  const states = [root]
-  for (const state of states) {
-    for (const [letter, child] of state.children) {
-      let fall = state.fail
-      while (fall !== null && !fall.children.has(letter)) fall = fall.fail
-      child.fail = fall?.children.get(letter) ?? root
-      child.ends.push(...child.fail.ends)
-      states.push(child)
-    }
-  }
-  return states
-}
-
-function childOf(state: State, letter: number): State {
-  const known = state.children.get(letter)
-  if (known !== undefined) return known
-  const child: State = { children: new Map(), fail: null, ends: [], number: 0 }
-  state.children.set(letter, child)
-  return child
 }

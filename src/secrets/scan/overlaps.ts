@@ -4,7 +4,7 @@ import type { Match } from '../model.js'
 export const RANK: Readonly<Record<Confidence, number>> = { high: 2, medium: 1, low: 0 }
 
 /** The rules that go by the context of a value and not by its form: where another knows the form, it tells more. */
-const BY_CONTEXT: readonly string[] = ['assigned-secret', 'credential-file']
+const BY_CONTEXT: readonly string[] = ['assigned-secret', 'credential-file', 'bearer-header']
 
 /** The matches, by their places; of those that overlap only the one that tells most. */
 export function withoutOverlaps(matches: readonly Match[]): Match[] {

@@ -3,7 +3,7 @@ import { newlinesIn } from '../gitleaks/fragments.js'
 import type { UserRuleMatcher } from '../gitleaks/rules.js'
 import type { Detector, FileDetector, Match, Text } from '../model.js'
 import type { SearchOptions } from '../search/job.js'
-import { type Automaton, automatonOf, eachKeyword } from './automaton.js'
+import { type Automaton, automatonOf, nextKeywords } from './automaton.js'
 import { withoutOverlaps } from './overlaps.js'
 
 /** What a text may hold at the most: a file made of nothing but keywords is no reason to run out of memory. */
@@ -17,7 +17,12 @@ export interface Ways {
   user: UserRuleMatcher | null
   /** How many times over what stands encoded is decoded. */
   decode: number
+  /** As in `Text`. */
+  today: number
 }
+
+/** A text before the scanner says which day it is. */
+export type SearchedText = Omit<Text, 'today'>
 
 let last: { options: string; scanner: Promise<Scanner> } | undefined
 
@@ -28,7 +33,7 @@ export function scannerFor(options: SearchOptions): Promise<Scanner> {
   return last.scanner
 }
 
-async function scannerOf({ decode, user }: SearchOptions): Promise<Scanner> {
+async function scannerOf({ today, decode, user }: SearchOptions): Promise<Scanner> {
   const { detectors, fileDetectors } = await import('../rules/all.js')
   const own = user === null || user.own
   return new Scanner({
@@ -36,6 +41,7 @@ async function scannerOf({ decode, user }: SearchOptions): Promise<Scanner> {
     files: own ? fileDetectors : [],
     user: user === null ? null : await (await import('../gitleaks/rules.js')).compileUserRules(user),
     decode,
+    today,
   })
 }
 
@@ -60,8 +66,9 @@ export class Scanner {
   }
 
   /** What a text holds, by its places; of what is found twice at one place only the match that tells most. */
-  scan(text: Text): Match[] {
-    const { files, user, decode } = this.ways
+  scan(read: SearchedText): Match[] {
+    const { files, user, decode, today } = this.ways
+    const text: Text = { ...read, today }
     const own = files.filter(reader => reader.reads(text.path)).flatMap(reader => reader.detect(text))
     const users: Match[] = user === null ? [] : [...user.named(text), ...user.detect(text)]
     this.search(text, own)
@@ -87,14 +94,22 @@ export class Scanner {
     return [...users, ...withoutOverlaps(others)].sort((a, b) => a.start - b.start)
   }
 
+  /** Whether a file of the path is read as a whole: a part of it says nothing. */
+  readsWhole(path: string): boolean {
+    return this.ways.files.some(reader => reader.reads(path))
+  }
+
   private search(text: Text, matches: Match[]): void {
     if (this.keywords.length === 0) return
-    eachKeyword(this.automaton, text.content, (keyword, end) => {
-      if (matches.length >= MOST) return
-      const word = this.keywords[keyword] as string
-      for (const detector of this.detectors[keyword] as readonly Detector[]) {
-        for (const match of detector.detect(text, end - word.length, word)) matches.push(match)
+    const place = { at: 0, state: 0 }
+    let keywords = nextKeywords(this.automaton, text.content, place)
+    for (; keywords !== null && matches.length < MOST; keywords = nextKeywords(this.automaton, text.content, place)) {
+      for (const keyword of keywords) {
+        const word = this.keywords[keyword] as string
+        for (const detector of this.detectors[keyword] as readonly Detector[]) {
+          for (const match of detector.detect(text, place.at - word.length, word)) matches.push(match)
+        }
       }
-    })
+    }
   }
 }

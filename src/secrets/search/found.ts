@@ -13,7 +13,7 @@ export interface Suspect {
 }
 
 /** Matches of a text with their places, and with all that may suppress them. */
-export function foundIn(text: Text, matches: readonly Match[], blob: string | null): Suspect[] {
+export function foundIn(text: Omit<Text, 'today'>, matches: readonly Match[], blob: string | null): Suspect[] {
   if (matches.length === 0) return []
   const { path, content } = text
   const places = placesOf(content)
@@ -37,7 +37,11 @@ export function foundIn(text: Text, matches: readonly Match[], blob: string | nu
   })
 }
 
-function allowableOf({ content }: Text, match: Match | RuleMatch, ofPlace: number): Pick<Found, 'user' | 'allowable'> {
+function allowableOf(
+  { content }: Pick<Text, 'content'>,
+  match: Match | RuleMatch,
+  ofPlace: number,
+): Pick<Found, 'user' | 'allowable'> {
   if ('startLine' in match) {
     const { group, match: whole, line, startLine } = match
     return { user: true, allowable: { group, match: whole, line, startLine } }

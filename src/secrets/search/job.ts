@@ -10,10 +10,17 @@ export const LARGEST = 100 << 20
 
 /** How contents are searched. Plain data: it crosses to workers. */
 export interface SearchOptions {
+  /** The day of the search, in milliseconds since 1970. */
+  today: number
   /** How many times over what stands encoded is decoded. */
   decode: number
   /** The user's rules; null where there are none. */
   user: UserRules | null
+  /**
+   * Whether of a content that follows what was there before only the difference is searched: enough to know what it
+   * brought, but not where that stands after later changes.
+   */
+  differences: boolean
   /** Bytes above which a content is told as too large; null where there is no limit. */
   maxSize: number | null
 }

@@ -10,6 +10,8 @@ const MOST = 20
  * stand there in their order, since a line of equals signs alone is a heading in many a text.
  */
 export function mergeConflicts(content: string): number[] {
+  // Hardly any file has one, and many have line ends, which the search for the beginning of a line stops at.
+  if (!content.includes(OURS)) return []
   const lines: number[] = []
   let line = 1
   let counted = 0

@@ -1,59 +1,61 @@
 import type { Ports } from '../../gate/ports.js'
-import { type ContentToSearch, SEARCH_TASK, type SearchJob, type SearchOptions, type SearchOutcome } from './job.js'
+import { type ContentToSearch, SEARCH_TASK, type SearchOptions, type SearchOutcome } from './job.js'
 
 /** So few contents are searched where they are: starting a thread takes longer. */
 const FEW = 64
 
-/** Takes contents as they become known, and has them searched meanwhile, by as many threads as there are. */
-export class Search {
-  private readonly running: Promise<SearchOutcome>[] = []
-  private waiting: ContentToSearch[] = []
+/** Jobs for each thread: so many that none is left alone with the last one. */
+const JOBS = 2
 
-  /** `perJob` is how many contents one job takes: enough to be worth the way, few enough to keep all threads at work. */
-  constructor(
-    private readonly options: SearchOptions,
-    private readonly perJob: number,
-    private readonly ports: Pick<Ports, 'files' | 'git' | 'workers'>,
-  ) {}
+/** Contents of a job at the most: what they hold is kept until it ends. */
+const MOST = 5000
 
-  add(content: ContentToSearch): void {
-    this.waiting.push(content)
-    if (this.waiting.length >= Math.max(FEW, this.perJob)) this.send()
+type SearchPorts = Pick<Ports, 'files' | 'git' | 'workers'>
+
+/** Searches contents with as many threads as there are. What was found is in the order of the contents. */
+export async function searchAll(
+  contents: readonly ContentToSearch[],
+  options: SearchOptions,
+  ports: SearchPorts,
+): Promise<SearchOutcome> {
+  const outcomes =
+    contents.length <= FEW ? [await searchHere(contents, options, ports)] : await searchBeside(contents, options, ports)
+  return {
+    found: outcomes.flatMap(({ found }) => found),
+    files: outcomes.reduce((sum, { files }) => sum + files, 0),
+    bytes: outcomes.reduce((sum, { bytes }) => sum + bytes, 0),
+    skipped: outcomes.flatMap(({ skipped }) => skipped),
+    unreadable: outcomes.flatMap(({ unreadable }) => unreadable),
+    incomplete: outcomes.some(({ incomplete }) => incomplete),
+    tooLarge: outcomes.flatMap(({ tooLarge }) => tooLarge),
+    conflicts: outcomes.flatMap(({ conflicts }) => conflicts),
+    there: outcomes.flatMap(({ there }) => there),
   }
+}
 
-  /** All that was found, in the order in which contents were added. */
-  async end(): Promise<SearchOutcome> {
-    if (this.running.length > 0) this.send()
-    const outcomes = this.running.length === 0 ? [await this.searchHere()] : await Promise.all(this.running)
-    return {
-      found: outcomes.flatMap(({ found }) => found),
-      files: outcomes.reduce((sum, { files }) => sum + files, 0),
-      bytes: outcomes.reduce((sum, { bytes }) => sum + bytes, 0),
-      skipped: outcomes.flatMap(({ skipped }) => skipped),
-      unreadable: outcomes.flatMap(({ unreadable }) => unreadable),
-      incomplete: outcomes.some(({ incomplete }) => incomplete),
-      tooLarge: outcomes.flatMap(({ tooLarge }) => tooLarge),
-      conflicts: outcomes.flatMap(({ conflicts }) => conflicts),
-      there: outcomes.flatMap(({ there }) => there),
-    }
-  }
+async function searchHere(
+  contents: readonly ContentToSearch[],
+  options: SearchOptions,
+  ports: SearchPorts,
+): Promise<SearchOutcome> {
+  const { search } = await import('./search.js')
+  return search({ options, contents }, ports)
+}
 
-  private job(): SearchJob {
-    const job = { options: this.options, contents: this.waiting }
-    this.waiting = []
-    return job
+function searchBeside(
+  contents: readonly ContentToSearch[],
+  options: SearchOptions,
+  { workers }: SearchPorts,
+): Promise<SearchOutcome[]> {
+  // Blobs come out of one process of git per job, which unpacks what others are made of once: few jobs are quick there.
+  const areFiles = contents[0]?.blob === null
+  const perJob = areFiles ? FEW : Math.min(MOST, Math.ceil(contents.length / (JOBS * workers.width)))
+  const jobs: ContentToSearch[][] = [[]]
+  for (const content of contents) {
+    const last = jobs.at(-1) as ContentToSearch[]
+    // What is of one path, one after the other, is of one job.
+    if (last.length >= perJob && last.at(-1)?.path !== content.path) jobs.push([content])
+    else last.push(content)
   }
-
-  private send(): void {
-    if (this.waiting.length === 0) return
-    const sent = this.ports.workers.run(SEARCH_TASK, this.job()) as Promise<SearchOutcome>
-    // Told by `end`; until then nobody listens.
-    sent.catch(() => {})
-    this.running.push(sent)
-  }
-
-  private async searchHere(): Promise<SearchOutcome> {
-    const { search } = await import('./search.js')
-    return search(this.job(), this.ports)
-  }
+  return Promise.all(jobs.map(each => workers.run(SEARCH_TASK, { options, contents: each }) as Promise<SearchOutcome>))
 }

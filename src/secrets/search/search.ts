@@ -1,16 +1,18 @@
 import type { Ports, TaskOutput, TaskPorts } from '../../gate/ports.js'
 import { formatSize } from '../../gate/size.js'
-import { type Scanner, scannerFor } from '../scan/scanner.js'
+import type { Match } from '../model.js'
+import { type Scanner, type SearchedText, scannerFor } from '../scan/scanner.js'
 import { stillThere } from '../suppress/there.js'
 import { prepare } from '../text/prepare.js'
+import { changedWindow } from './changed-window.js'
 import { foundIn, type Suspect } from './found.js'
-import { type ContentToSearch, LARGEST, type SearchJob, type SearchOutcome } from './job.js'
+import { type ContentToSearch, LARGEST, type SearchJob, type SearchOptions, type SearchOutcome } from './job.js'
 import { keyStoreFound } from './key-store.js'
 import { mergeConflicts } from './merge-conflicts.js'
 
 /** Searches the contents of a job, one after the other. */
 export async function search(job: SearchJob, { files, git }: Pick<Ports, 'files' | 'git'>): Promise<SearchOutcome> {
-  const searcher = new ContentSearch(await scannerFor(job.options), job.options.maxSize)
+  const searcher = new ContentSearch(await scannerFor(job.options), job.options)
   const blobs: ContentToSearch[] = []
   for (const content of job.contents) {
     if (content.blob !== null) {
@@ -56,7 +58,7 @@ async function searchBlobs(
     if (content === null && size === 0) searcher.outcome.incomplete = true
     else if (content === null) searcher.passOver(path, size)
     for (const earlier of before) {
-      if (found.length > 0) suspects.set(earlier, [...(suspects.get(earlier) ?? []), ...found])
+      if (found.some(each => !each.found.known)) suspects.set(earlier, [...(suspects.get(earlier) ?? []), ...found])
     }
     at += 1
   }
@@ -85,12 +87,17 @@ class ContentSearch {
     there: [],
   }
 
+  /** The content that was searched last, where the next one may be made of it. */
+  private last: { blob: string; bytes: Buffer } | null = null
+  private memory = Buffer.alloc(0)
+
   constructor(
     private readonly scanner: Scanner,
-    private readonly maxSize: number | null,
+    private readonly options: Pick<SearchOptions, 'maxSize' | 'differences'>,
   ) {}
 
-  search({ path, blob, hashes }: ContentToSearch, bytes: Uint8Array): Suspect[] {
+  search(content: ContentToSearch, bytes: Uint8Array): Suspect[] {
+    const { path, blob, hashes } = content
     const { outcome } = this
     this.noteSize(path, bytes.length)
     const prepared = prepare(path, bytes)
@@ -102,13 +109,43 @@ class ContentSearch {
     const { text } = prepared
     outcome.files += 1
     outcome.bytes += bytes.length
-    for (const line of mergeConflicts(text.content)) outcome.conflicts.push({ path, blob, line })
+    const conflicts = this.options.differences ? [] : mergeConflicts(text.content)
+    for (const line of conflicts) outcome.conflicts.push({ path, blob, line })
     if (hashes.length > 0) {
       outcome.there.push({ path, blob, hashes: [...stillThere(text.content, new Set(hashes))] })
     }
-    const suspects = foundIn(text, this.scanner.scan(text), blob)
-    for (const { found } of suspects) outcome.found.push(found)
-    return suspects
+    const earlier = this.earlierOf(text, content, bytes)
+    const suspects = foundIn(text, this.matches(text, bytes, earlier), blob)
+    for (const { found, raw } of suspects) {
+      found.known = earlier?.includes(raw, 0, 'latin1') === true
+      outcome.found.push(found)
+    }
+    if (blob !== null && this.options.differences) this.keep(blob, bytes)
+    return earlier === null ? suspects : []
+  }
+
+  /** What this content was made of, if that was searched right before; what was converted has other places than bytes. */
+  private earlierOf(text: SearchedText, { before }: ContentToSearch, bytes: Uint8Array): Buffer | null {
+    if (this.last === null || before.length !== 1 || before[0] !== this.last.blob) return null
+    const isAsItIs = text.content.length === bytes.length && !this.scanner.readsWhole(text.path)
+    return isAsItIs ? this.last.bytes : null
+  }
+
+  private matches(text: SearchedText, bytes: Uint8Array, earlier: Buffer | null): Match[] {
+    const window = earlier === null ? null : changedWindow(earlier, bytes)
+    if (window === null) return this.scanner.scan(text)
+    const { start, end } = window
+    // Made of the bytes: a slice of the text is slow to read, character by character.
+    const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', start, end)
+    const matches = this.scanner.scan({ ...text, content })
+    return matches.map(match => ({ ...match, start: match.start + start, end: match.end + start }))
+  }
+
+  /** One memory for all contents: what is left of thousands of others is slow to go. */
+  private keep(blob: string, bytes: Uint8Array): void {
+    if (this.memory.length < bytes.length) this.memory = Buffer.allocUnsafe(2 * bytes.length)
+    this.memory.set(bytes)
+    this.last = { blob, bytes: this.memory.subarray(0, bytes.length) }
   }
 
   /** A file that is there and not too large was not read because it is a link: what it leads to is searched as itself. */
@@ -119,6 +156,7 @@ class ContentSearch {
   }
 
   private noteSize(path: string, size: number): void {
-    if (this.maxSize !== null && size > this.maxSize) this.outcome.tooLarge.push({ path, size })
+    const { maxSize } = this.options
+    if (maxSize !== null && size > maxSize) this.outcome.tooLarge.push({ path, size })
   }
 }

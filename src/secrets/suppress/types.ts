@@ -24,6 +24,10 @@ interface Kind {
   marks?(secret: Surroundings): string | null
 }
 
+/** Rules whose secrets are JSON Web Tokens, whoever issues them. */
+const JWT =
+  /^(?:jwt|kubernetes-service-account-token|supabase-service-key|n8n-key|argocd-token|astronomer-token|monday-token|lemonsqueezy-key)$/
+
 /** Types of detect-secrets by our rules; the first that fits. What is taken was found by running it over samples. */
 const KINDS: readonly Kind[] = [
   { rules: /^github-/, type: 'GitHub Token', takes: none, marks: ({ raw }) => prefix(raw, '_', GITHUB, 36) },
@@ -36,32 +40,24 @@ const KINDS: readonly Kind[] = [
   { rules: /^(?:test-?)?pypi-/, type: 'PyPI Token' },
   { rules: /^openai-/, type: 'OpenAI Token', takes: openai },
   { rules: /^sendgrid-/, type: 'SendGrid API Key' },
-  { rules: /^discord-(?!webhook)/, type: 'Discord Bot Token', takes: discord },
+  { rules: /^discord-bot-/, type: 'Discord Bot Token', takes: discord },
   { rules: /^telegram-/, type: 'Telegram Bot Token' },
   { rules: /^(?:artifactory|jfrog)-/, type: 'Artifactory Credentials', takes: artifactory },
-  { rules: /^azure-storage-/, type: 'Azure Storage Account access key', takes: azureStorage },
+  { rules: /^azure-/, type: 'Azure Storage Account access key', takes: azureAccount },
   { rules: /^mailchimp-/, type: 'Mailchimp Access Key' },
   { rules: /^square-/, type: 'Square OAuth Secret', takes: ({ raw }) => (raw.startsWith('sq0csp-') ? raw : null) },
-  { rules: /^jwt\b/, type: 'JSON Web Token', takes: ({ raw }) => found(raw, /^[\w=-]+\.[\w=-]+\.?/) },
-  { rules: /private-key/, type: 'Private Key', takes: none, marks: keyMark },
-  { rules: /^(?:basic-auth|database-url)|-url$/, type: 'Basic Auth Credentials', takes: password },
-  { rules: /^ibm-cos-/, type: 'IBM COS HMAC Credentials' },
+  { rules: JWT, type: 'JSON Web Token', takes: ({ raw }) => found(raw, /^[\w=-]+\.[\w=-]+\.?/) },
+  { rules: /private-key$|^gcp-service-account$/, type: 'Private Key', takes: none, marks: keyMark },
+  { rules: /-url$|url-credentials$/, type: 'Basic Auth Credentials', takes: basicAuth },
   { rules: /^ibm-/, type: 'IBM Cloud IAM Key' },
-  { rules: /^cloudant-/, type: 'Cloudant Credentials' },
-  { rules: /^softlayer-/, type: 'SoftLayer Credentials' },
   { rules: /^assigned-/, type: 'Secret Keyword' },
 ]
 
-/** The type of every other secret. */
+/** The type of what is neither random nor of a form. */
 const OTHER = 'Secret Keyword'
 
 export const RANDOM = 'Base64 High Entropy String'
 const RANDOM_HEX = 'Hex High Entropy String'
-
-/** The name that detect-secrets has for what a rule finds. */
-export function typeOf(rule: string): string {
-  return kindOf(rule)?.type ?? OTHER
-}
 
 /** What detect-secrets stores of a secret by its form; null where it has no detector that takes it. */
 export function storedByForm(rule: string, secret: Surroundings): Stored | null {
@@ -138,14 +134,20 @@ function artifactory({ raw, before, after, isRequoted }: Surroundings): string |
   return sign === null || end === null || !/^AKC|^AP[\dA-F]/.test(raw) ? null : sign + raw + end
 }
 
-/** With its name in the connection string. */
-function azureStorage({ raw, before }: Surroundings): string | null {
-  return before.endsWith('AccountKey=') ? `AccountKey=${raw}` : null
+/** With its name in the connection string, whatever the account is for. */
+function azureAccount({ raw, before }: Surroundings): string | null {
+  return raw.length === 88 && before.endsWith('AccountKey=') ? `AccountKey=${raw}` : null
 }
 
 function keyMark({ raw }: Surroundings): string | null {
   const head = raw.slice(0, 200)
   return KEY_MARKS.find(mark => head.includes(mark)) ?? null
+}
+
+/** The password of a URL that has a user too, and no signs but those that need no escape. */
+function basicAuth({ raw, before, after }: Surroundings): string | null {
+  const isPassword = /:\/\/[^:/?#[\]@!$&'()*+,;=\s]{1,500}:$/.test(before.slice(-600)) && after.startsWith('@')
+  return isPassword && !/[:/?#[\]@!$&'()*+,;=\s]/.test(raw) ? raw : null
 }
 
 /** The password of a URL, as it is written there. */

@@ -18,7 +18,7 @@ export type Prepared = PreparedText | Skipped
 
 export interface PreparedText {
   kind: 'text'
-  text: Text
+  text: Omit<Text, 'today'>
   /** What it was converted from, such as `UTF-16LE`; null where its bytes are searched as they are. */
   converted: string | null
 }

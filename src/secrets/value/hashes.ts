@@ -15,6 +15,9 @@ const PASSWORD_HASH =
   /^(?:\$(?:2[abxy]?|1|5|6|7|y|gy|apr1|md5|sha1|pbkdf2[\w-]{0,12}|argon2(?:id|i|d)|scrypt|bcrypt[\w-]{0,12}|P|H|S)\$|\{(?:S?SHA\d{0,3}|S?MD5|bcrypt|CRYPT|PBKDF2[\w-]{0,12}|ARGON2|noop)\}|(?:pbkdf2_sha\d{1,3}|bcrypt_sha256|argon2|scrypt|pbkdf2)[$:]|pbkdf2:sha|sha(?:1|256|512)\$|SCRAM-SHA-\d|\*[0-9A-F]{40}$|\$P\$)/
 const PUBLIC_TEXT =
   /^(?:(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-\S{1,30}|sk-(?:ssh|ecdsa)\S{1,40}) AAAA|AAAA(?:B3NzaC1|C3NzaC1|E2VjZHNh|GnNrLX|InNrLWVj)|-----BEGIN (?:RSA |EC |DSA )?(?:PUBLIC KEY|CERTIFICATE|X509 CRL|NEW CERTIFICATE|TRUSTED)|-----BEGIN PGP (?:PUBLIC|SIGNATURE)|age1[a-z\d]{50}|data:[\w.+-]{0,60}[/;,]|npub1|xpub)/
+/** What a key of OpenPGP's is known by: 4, 8, 16, 20 or 32 bytes. */
+const KEY_ID = /^(?:0x)?(?:[\dA-F]{8}|[\dA-F]{16}|[\dA-F]{32}|[\dA-F]{40}|[\dA-F]{64})!?$/i
+const OF_OPENPGP = /^(?!.{0,80}pass).{0,80}(?:gpg|pgp|sign(?:ing)?[-_. ]?key|keyring)/i
 /** How far from the value what stands on its line says what it is. */
 const NEAR = 120
 const SAYS_HASH =
@@ -40,6 +43,16 @@ export function isHash(value: string, around: string): boolean {
   if (HEX.test(value)) return isHexDigest(value, all)
   if (ULID.test(value)) return true
   return BASE64_DIGESTS.has(length) && BASE64.test(value) && SAYS_HASH.test(all)
+}
+
+/** Whether a value shows of itself that everybody may have it: a public key, a certificate. */
+export function isPublicText(value: string): boolean {
+  return PUBLIC_TEXT.test(value)
+}
+
+/** Whether a value is a fingerprint of OpenPGP's, given to a name that says so: `GPG_KEY`, `user.signingkey`. */
+export function isKeyId(value: string, name: string): boolean {
+  return KEY_ID.test(value) && OF_OPENPGP.test(name) && (/gpg|pgp/i.test(name) || value === value.toUpperCase())
 }
 
 function isHexDigest(value: string, around: string): boolean {

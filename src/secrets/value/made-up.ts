@@ -102,6 +102,8 @@ function wayOf(from: number, to: number): number {
 function markCopies(length: number): void {
   const first = calls * LONGEST
   let four = 0
+  /** The copy that was found last: how far after the original it is, and where it ends. */
+  let [distance, last] = [0, 0]
   for (let end = 0; end < length; end += 1) {
     four = (four << 8) | (codes[end] as number)
     const at = end + 1 - COPY
@@ -109,10 +111,13 @@ function markCopies(length: number): void {
     const slot = Math.imul(four, 0x9e3779b1) >>> 22
     const from = (places[slot] as number) - first
     places[slot] = first + at
-    if (from < 0 || from >= at) continue
+    if (from < 0 || from >= at || (at - from === distance && at < last)) continue
     let size = 0
     while (at + size < length && codes[from + size] === codes[at + size]) size += 1
-    if (size >= COPY) for (let place = at; place < at + size; place += 1) explained[place] = 1
+    if (size < COPY) continue
+    for (let place = at; place < at + size; place += 1) explained[place] = 1
+    distance = at - from
+    last = at + size
   }
 }
 

@@ -58,6 +58,7 @@ function isIdentifier(text: string, name: string): boolean {
   if (!IDENTIFIER.test(text) && !CAMEL.test(text) && !PASCAL.test(text)) return false
   const words = text.replace(/([a-z])(?=[A-Z])/g, '$1-').split(/[-_.:$]+/)
   if (isPassphrase(words, name)) return false
+  if (PASSWORD_NAME.test(name) && /\d/.test(text) && isWordsWithNumber(text)) return false
   return !PASCAL.test(text) || words.some(word => (wordsSay(word) & CREDENTIAL) !== 0)
 }
 
@@ -65,4 +66,18 @@ function isIdentifier(text: string, name: string): boolean {
 export function isPassphrase(words: readonly string[], name: string): boolean {
   if (words.length < 4 || words.length > 11 || !PASSWORD_NAME.test(name)) return false
   return words.every(word => /^[A-Z]?[a-z]{2,11}$/.test(word) && wordsSay(word) === 0)
+}
+
+/** Words that no setting or message is made of, with a number somewhere: `Maple_River9`, `purple-kettle-42`, `Sparrow_71`. */
+export function isWordsWithNumber(text: string): boolean {
+  const parts = text.split(/[-_./: ]+/).filter(part => part !== '')
+  if (parts.length < 2 || parts.length > 4 || !parts.some(part => /[A-Za-z]{4}/.test(part))) return false
+  const words = parts.filter(part => /^[A-Za-z]/.test(part))
+  // `Python-3`, `python3.11` and `Mozilla/5.0` are versions.
+  if (words.length === 1 && !/^[A-Z]?[a-z]+[-_]\d{2,4}$/.test(text)) return false
+  return parts.every(part => {
+    const [, word = '', number = ''] = /^([A-Za-z]*)(\d{0,4})$/.exec(part) ?? []
+    if (word === '') return number !== ''
+    return word.length > 2 && wordsSay(word) === 0 && /^[A-Z]?[a-z]+$/.test(word)
+  })
 }

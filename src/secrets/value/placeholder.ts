@@ -48,6 +48,7 @@ function isOfSigns(text: string): boolean {
 
 /** Whether a value repeats its name, or a part of it. */
 function ownNameReason(text: string, name: string): string | null {
+  if (name.length > 5 && /^[\w$]{1,40}\./.test(text) && text.endsWith(`.${name}`)) return 'its own name'
   if (name === '' || /[^A-Za-z_\s.-]/.test(text) || WELL_KNOWN.has(text.toLowerCase())) return null
   const [own, other] = [lettersOf(name), lettersOf(text)]
   if (other.length < 3) return null

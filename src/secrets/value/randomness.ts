@@ -125,9 +125,11 @@ export function evidence(text: string): number {
 /** Three bits a transition. */
 function unpacked(): Float64Array {
   const packed = Buffer.from(TRANSITIONS, 'base64url')
-  return Float64Array.from({ length: SYMBOLS ** 3 }, (_, at) => {
+  const bits = new Float64Array(SYMBOLS ** 3)
+  for (let at = 0; at < bits.length; at += 1) {
     const bit = at * 3
     const two = ((packed[bit >> 3] as number) << 8) | (packed[(bit >> 3) + 1] ?? 0)
-    return LEVELS[(two >> (13 - (bit & 7))) & 7] as number
-  })
+    bits[at] = LEVELS[(two >> (13 - (bit & 7))) & 7] as number
+  }
+  return bits
 }

@@ -22,13 +22,18 @@ export function readableReason(text: string, name: string): string | null {
     const whole = saidBy(says, known, name)
     if (
       whole !== null &&
-      (!attached || (says & (FILLER | SURE)) !== 0) &&
+      (!(attached || isSpiced(text, name)) || (says & (FILLER | SURE)) !== 0) &&
       (!counted || runs > 2 || (says & SETTING) !== 0)
     )
       return whole
   }
   if (known > 0 && (says & (ALONE | SURE)) !== 0 && unknown + known > 1) return 'a placeholder'
   return /\s/.test(text.trim()) ? sentenceReason(text, says, name) : null
+}
+
+/** Whether signs stand in a password as people put them in: `Gate!House`, `Su1te?`. */
+function isSpiced(text: string, name: string): boolean {
+  return /pass|pwd/i.test(name) && /^\S*(?:[A-Za-z\d][!?&][A-Za-z\d]|[A-Za-z]\d[A-Za-z]+[!?&]$)/.test(text)
 }
 
 interface Words {

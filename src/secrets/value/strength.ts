@@ -1,5 +1,5 @@
 import { wordsSay } from './lexicon.js'
-import { isPassphrase } from './ordinary.js'
+import { isPassphrase, isWordsWithNumber } from './ordinary.js'
 import { isRandom } from './randomness.js'
 import { SETTING, WELL_KNOWN } from './words.js'
 
@@ -29,6 +29,7 @@ export function strength(text: string): number {
   const parts = text.split(DIVIDERS).filter(part => part !== '')
   const spiced = SPICE.test(text)
   if (!/\d/.test(text)) return spiced ? ofSpiced(text) : ofLetters(text, parts)
+  if (isWordsWithNumber(text)) return spiced ? 0.75 : 0.5
   const best = parts.reduce((most, part) => Math.max(most, ofPart(part, parts.length)), 0)
   if (!spiced) return best
   return Math.min(1, Math.max(best, 0.45) + 0.25)

@@ -30,6 +30,12 @@ const HOSTILE: readonly (readonly [what: string, unit: string])[] = [
   ['types', 'password: Map<String, '],
   ['joined texts', 'password = "a" + "b" + '],
   ['variables', '${password:-'],
+  ['tables in Markdown', '|password|\n|--|\n'],
+  ['keys below each other', '  key: '],
+  ['entries in braces', 'tokens = {"a": "b", '],
+  ['pipes', 'echo a | chpasswd '],
+  ['calls with data', 'jwt.sign({a, '],
+  ['calls with texts', '.connect("a", "b", '],
   ['dashes', 'api-key-'],
   ['bytes above ASCII', '\u5bc6\u7801'],
 ]
@@ -38,7 +44,7 @@ describe('hostile text', () => {
   it.each(HOSTILE)(
     '%s are read to their end in linear time',
     (_, unit) => {
-      for (const path of ['a.js', 'a.yaml', 'a.sql', 'a.csv', 'a.xml']) {
+      for (const path of ['a.js', 'a.yaml', 'a.sql', 'a.csv', 'a.xml', 'a.md', 'a.sh']) {
         const content = unit.repeat(LENGTH / unit.length)
         expect(matchesIn([assignmentDetector], content, path).length).toBeLessThan(10_001)
       }

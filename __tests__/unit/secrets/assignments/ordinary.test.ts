@@ -139,6 +139,13 @@ const ORDINARY: Readonly<Record<string, readonly string[]>> = {
     "INSERT INTO users (name, password) VALUES ('app', NULL);",
     'SELECT * FROM users WHERE password = ? AND token = :token1',
   ],
+  'helm/a.yaml': [
+    'password: {{ required "A password is required" .Values.password | b64enc }}',
+    'kind: SealedSecret\nspec:\n  encryptedData:\n    password: ~R~',
+    'GPG_KEY: E3FF2839C048B25C084DEBE9B26995E310250568',
+  ],
+  'psk.go': ['const FEATURE_4WAY_PSK = C.FEATURE_4WAY_PSK'],
+  '.gitconfig': ['[user]\n\tsigningkey = 3AA5C34371567BD2'],
   Dockerfile: ['ARG NPM_TOKEN', 'ENV DB_PASSWORD=$DB_PASSWORD', 'RUN --mount=type=secret,id=npm1 npm ci'],
 }
 
@@ -159,6 +166,8 @@ describe('what may be a secret', () => {
     ['tests/login.test.ts', "const password = 'Summer2019!'", 'low'],
     ['docs/setup.md', 'password: `Summer2019!`', 'low'],
     ['tests/login.test.ts', "const password = '~R~'", 'medium'],
+    ['app.yaml', 'password: Maple-River9', 'medium'],
+    ['app.yaml', 'password: "{noop}Su1te-Room"', 'medium'],
     ['src/login.ts', "if (password === 'Summer2019!') return", 'medium'],
   ])('in %s: %s', (path, template, confidence) => {
     const found = matchesIn([assignmentDetector], template.replaceAll('~R~', RANDOM), path)

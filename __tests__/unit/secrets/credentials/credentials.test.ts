@@ -4,12 +4,13 @@ import { credentialFiles } from '../../../../src/secrets/credentials/index.js'
 import type { Match } from '../../../../src/secrets/model.js'
 import { kindOf } from '../../../../src/secrets/text/kinds.js'
 import { mutated, randomOf } from '../../../support/mutations.js'
+import { TODAY } from '../../../support/secrets.js'
 import { samples, text } from './samples.js'
 
 function matchesIn(path: string, content: string): Match[] {
   return credentialFiles
     .filter(file => file.reads(path))
-    .flatMap(file => file.detect({ path, kind: kindOf(path), content }))
+    .flatMap(file => file.detect({ path, kind: kindOf(path), content, today: TODAY }))
 }
 
 const same = (value: string): string => value

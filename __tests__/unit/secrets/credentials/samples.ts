@@ -77,6 +77,12 @@ export const samples: readonly Sample[] = [
   of('userlist.txt', p => `"jo" "${p}"\n`, { password: `md5${text(32, HEX)}` }),
   of('mgmt-users.properties', p => `# users\njo=${p}\n`, { password: text(32, HEX) }),
   of('wp-config.php', p => `<?php\n// define('DB_PASSWORD', 'old');\ndefine( 'DB_PASSWORD', '${p}' );\n`),
+  of('nextcloud/config/config.php', p => `<?php\n$CONFIG = array (\n  'passwordsalt' => '${p}',\n);\n`),
+  of('.m2/settings-security.xml', p => `<settingsSecurity>\n  <master>{${p}}</master>\n</settingsSecurity>\n`, {
+    password: text(32),
+    write: base64,
+    secret: value => `{${base64(value)}}`,
+  }),
   of('wp-config.php.bak', p => `<?php define("AUTH_KEY", "${p}");`),
   of('configuration.php', p => `<?php class JConfig { public $user = 'jo'; public $password = '${p}'; }`),
   of(

@@ -8,8 +8,7 @@ const FOUND = {
   rule: 'github-token',
   user: false,
   path: 'a.ts',
-  secret: latin1('gehéim'),
-  allowable: { match: latin1('k = gehéim'), line: latin1('\nk = gehéim // ß'), startLine: 7 },
+  allowable: { group: latin1('gehéim'), match: latin1('k = gehéim'), line: latin1('\nk = gehéim // ß'), startLine: 7 },
 } as Found
 
 describe('a finding as files of gitleaks name it', () => {
@@ -27,7 +26,7 @@ describe('a finding as files of gitleaks name it', () => {
   })
 
   it("of the user's goes by its own id alone, and by the group that is the secret", () => {
-    const found = { ...FOUND, rule: 'acme', user: true, group: '' }
+    const found = { ...FOUND, rule: 'acme', user: true, allowable: { ...FOUND.allowable, group: '' } }
     expect(findableOf(found)).toMatchObject({ rules: ['acme'], user: true, secret: '' })
   })
 })

@@ -74,6 +74,7 @@ describe("a framework's key", () => {
     ['django-secret-key medium', `SECRET_KEY = 'django-insecure-${django}'`],
     ['django-secret-key medium', `SECRET_KEY = config('SECRET_KEY', default='${django}')`],
     ['rails-secret-key-base medium', `secret_key_base: ${hex(64)}`],
+    ['rails-secret-key-base medium', `"db_key_base": "${hex(64)}"`],
     ['rails-master-key medium', `RAILS_MASTER_KEY=${hex(16)}`],
     ['fernet-key medium', `Fernet(b'${random.bytes(32).toString('base64url')}=')`],
     ['machine-key medium', `<machineKey validationKey="${hex(64).toUpperCase()}" />`],

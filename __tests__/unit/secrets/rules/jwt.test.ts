@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
 import { kindOf, randomFrom } from '../../../../bench/secrets/mint/index.mjs'
 import { jwtDetector } from '../../../../src/secrets/rules/jwt.js'
-import { matchesIn } from '../../../support/secrets.js'
+import { matchesIn, TODAY } from '../../../support/secrets.js'
 
 const random = randomFrom('jwt')
 const encoded = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
@@ -35,6 +35,9 @@ describe('a JSON Web Token', () => {
     expect(matchesIn([jwtDetector], token({ ...CLAIMS, exp: 1_600_000_000 }))).toMatchObject([
       { confidence: 'low', reason: expect.stringContaining('expired on 2020-09-13') },
     ])
+    const [last, first] = [TODAY / 1000 - 1, TODAY / 1000]
+    expect(found(token({ ...CLAIMS, exp: last }))).toEqual(['jwt low'])
+    expect(found(token({ ...CLAIMS, exp: first }))).toEqual(['jwt high'])
     expect(matchesIn([jwtDetector], kindOf('jwt').expired?.(random) ?? '')).toMatchObject([{ confidence: 'low' }])
     expect(matchesIn([jwtDetector], token({ ...CLAIMS, exp: 4_000_000_000 }))).toMatchObject([
       { confidence: 'high', reason: expect.stringContaining('expires on 2096-10-02') },

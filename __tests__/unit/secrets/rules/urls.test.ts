@@ -49,7 +49,7 @@ describe('an address with a password', () => {
   it('is less sure where it is for this machine, documents or anybody', () => {
     expect(matches(`redis://u:${AT}[::1]:6379`)).toMatchObject([{ confidence: 'medium' }])
     expect(matches(`redis://svc:${AT}localhost`)).toMatchObject([{ confidence: 'medium' }])
-    expect(matches(`https://svc:${TOKEN}@example.com/`)).toMatchObject([{ confidence: 'low' }])
+    expect(matches(`https://svc:${TOKEN}@example.com/`)).toMatchObject([{ confidence: 'medium' }])
     for (const login of ['postgres:postgres@localhost', 'root:root@127.0.0.1', 'app:Passw0rd1@db.corp.net']) {
       expect(matches(`mysql://${login}/x`)).toMatchObject([{ confidence: 'low' }])
     }
@@ -62,6 +62,8 @@ describe('an address with a password', () => {
     'redis://:password@localhost:6379',
     'http://user123:secret123@localhost/',
     'https://alice:s3cr3t@example.com/',
+    'postgres://admin:p4ssw0rd@db.example.com:5432/app',
+    'postgres://deploy:MyP4ssw0rd@db.example.com/app',
     'mongodb://<username>:<password>@cluster0.mongodb.net',
     'mongodb+srv://admin:****@cluster0.mongodb.net',
     `https://app:\${TOKEN}@corp.net/`,

@@ -1,10 +1,15 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { automatonOf, eachKeyword } from '../../../../src/secrets/scan/automaton.js'
+import { automatonOf, nextKeywords } from '../../../../src/secrets/scan/automaton.js'
 
 function found(keywords: string[], content: string): string[] {
   const all: string[] = []
-  eachKeyword(automatonOf(keywords), content, (keyword, end) => all.push(`${keywords[keyword]}@${end}`))
+  const automaton = automatonOf(keywords)
+  const place = { at: 0, state: 0 }
+  for (let ends = nextKeywords(automaton, content, place); ends !== null; ) {
+    all.push(...ends.map(keyword => `${keywords[keyword]}@${place.at}`))
+    ends = nextKeywords(automaton, content, place)
+  }
   return all.sort()
 }
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import { typeOf } from '../../../../src/secrets/suppress/types.js'
 import { keysIn, matchOf } from '../../../support/matches.js'
 import { Mint, privateKeys, sha1 } from '../../../support/secret-samples.js'
 
@@ -14,43 +13,52 @@ function entries(rule: string, secret: string, line: string, path = 'a.txt') {
 
 describe('the type of a secret', () => {
   it.each([
-    ['github-token', 'GitHub Token'],
-    ['github-fine-grained-pat', 'GitHub Token'],
-    ['gitlab-pat', 'GitLab Token'],
-    ['aws-access-key-id', 'AWS Access Key'],
-    ['aws-secret-key', 'AWS Access Key'],
-    ['slack-webhook', 'Slack Token'],
-    ['discord-bot-token', 'Discord Bot Token'],
-    ['discord-webhook', 'Secret Keyword'],
-    ['jwt', 'JSON Web Token'],
-    ['private-key', 'Private Key'],
-    ['openssh-private-key', 'Private Key'],
-    ['basic-auth-url', 'Basic Auth Credentials'],
-    ['database-url', 'Basic Auth Credentials'],
-    ['azure-storage-key', 'Azure Storage Account access key'],
-    ['ibm-cos-key', 'IBM COS HMAC Credentials'],
-    ['ibm-cloud-key', 'IBM Cloud IAM Key'],
-    ['assigned-secret', 'Secret Keyword'],
-    ['something-new', 'Secret Keyword'],
-  ])('of %s is %s', (rule, type) => {
-    expect(typeOf(rule)).toBe(type)
+    ['github-token', mint.github(), '@', 'GitHub Token'],
+    ['github-refresh-token', mint.github('ghr'), '@', 'GitHub Token'],
+    ['gitlab-trigger-token', `glptt-${mint.text(40)}`, '@', 'GitLab Token'],
+    ['aws-access-key-id', `AKIA${'A'.repeat(16)}`, '@', 'AWS Access Key'],
+    ['slack-webhook', `https://hooks.slack.com/services/T${'0'.repeat(8)}/B1/x`, '@', 'Slack Token'],
+    ['discord-webhook', `https://discord.com/api/webhooks/1/${mint.text(68)}`, '@', 'Secret Keyword'],
+    ['kubernetes-service-account-token', mint.jwt(), '@', 'JSON Web Token'],
+    ['lemonsqueezy-key', mint.jwt(), '@', 'JSON Web Token'],
+    ['openssh-private-key', '-----BEGIN OPENSSH PRIVATE KEY-----', '@', 'Private Key'],
+    ['gcp-service-account', '-----BEGIN PRIVATE KEY-----', '@', 'Private Key'],
+    ['braintree-private-key', sha1('x').slice(0, 32), '@', 'Hex High Entropy String'],
+    ['postgres-url', 's3cret-word', 'postgres://joe:@@db.example.com', 'Basic Auth Credentials'],
+    ['git-url-credentials', 's3cret-word', 'https://joe:@@git.example.com', 'Basic Auth Credentials'],
+    ['mysql-url', 's3cret-word', 'joe:@@tcp(db.example.com)', 'Base64 High Entropy String'],
+    ['url-credentials', 's3cret!', 'https://joe:@@example.com', 'Secret Keyword'],
+    ['azure-storage-legacy-key', `${mint.text(86)}==`, 'AccountKey=@', 'Azure Storage Account access key'],
+    ['azure-cosmos-key', `${mint.text(86)}==`, 'AccountKey=@', 'Azure Storage Account access key'],
+    ['azure-redis-key', `${mint.text(43)}=`, '@', 'Base64 High Entropy String'],
+    ['ibm-cloud-key', mint.text(44), '@', 'IBM Cloud IAM Key'],
+    ['assigned-secret', 'pass word!', '@', 'Secret Keyword'],
+    ['something-new', 'pass word!', '@', 'Secret Keyword'],
+  ])('of %s', (rule, secret, line, type) => {
+    expect(entries(rule, secret, line)[0]?.type).toBe(type)
   })
 })
 
 describe('what is written of a secret', () => {
   it.each([
-    ['stripe-key', `sk_live_${mint.text(40)}`, (secret: string) => secret.slice(0, 32)],
-    ['openai-key', `sk-proj-${mint.text(74)}T3BlbkFJ${mint.text(74)}`, (secret: string) => secret.slice(0, 110)],
+    ['stripe-live-key', 'Stripe Access Key', `sk_live_${mint.text(40)}`, (secret: string) => secret.slice(0, 32)],
+    [
+      'openai-key',
+      'OpenAI Token',
+      `sk-proj-${mint.text(74)}T3BlbkFJ${mint.text(74)}`,
+      (secret: string) => secret.slice(0, 110),
+    ],
     [
       'discord-bot-token',
+      'Discord Bot Token',
       `M${mint.text(25)}.${mint.text(6)}.${mint.text(38)}`,
       (secret: string) => secret.slice(0, 61),
     ],
-    ['jwt', mint.jwt(), (secret: string) => secret.slice(0, secret.lastIndexOf('.') + 1)],
-    ['artifactory-key', `AKC${mint.text(60)}`, (secret: string) => `"${secret}"`],
-    ['telegram-bot-token', `123456789:${mint.text(35)}`, (secret: string) => secret],
-  ])('is as much as detect-secrets takes: %s', (rule, secret, taken) => {
-    expect(entries(rule, secret, 'x = "@"')).toEqual([{ type: typeOf(rule), hash: sha1(taken(secret)), at: 2 }])
+    ['jwt', 'JSON Web Token', mint.jwt(), (secret: string) => secret.slice(0, secret.lastIndexOf('.') + 1)],
+    ['artifactory-key', 'Artifactory Credentials', `AKC${mint.text(60)}`, (secret: string) => `"${secret}"`],
+    ['telegram-bot-token', 'Telegram Bot Token', `123456789:${mint.text(35)}`, (secret: string) => secret],
+  ])('is as much as detect-secrets takes: %s', (rule, type, secret, taken) => {
+    expect(entries(rule, secret, 'x = "@"')).toEqual([{ type, hash: sha1(taken(secret)), at: 2 }])
   })
 
   it('goes on as far as detect-secrets reads', () => {
@@ -58,8 +66,8 @@ describe('what is written of a secret', () => {
     expect(entries('npm-token', npm, '//r.example.com/:_authToken=@ # x ')[0]?.hash).toBe(sha1(`${npm} # x`))
     const account = `${mint.text(86)}==`
     expect(entries('azure-storage-key', account, 'AccountKey=@;x')[0]?.hash).toBe(sha1(`AccountKey=${account}`))
-    const url = `https://joe:${mint.text(12)}@example.com/`
-    expect(entries('basic-auth-url', url, 'x = "@"')[0]?.hash).toBe(sha1(url.slice(12, 24)))
+    const word = mint.text(12)
+    expect(entries('url-credentials', word, 'x = "https://joe:@@example.com/"')[0]?.hash).toBe(sha1(word))
   })
 
   it('is what is random about it where detect-secrets has no detector for it', () => {
@@ -117,7 +125,7 @@ describe('what a secret is known by', () => {
   it('is found in no time in a long line of signs', () => {
     const secret = 'x'.repeat(200_000)
     const content = `${'"=:\''.repeat(50_000)}${secret}${'"=:\''.repeat(50_000)}`
-    for (const rule of ['private-key', 'basic-auth-url', 'jwt', 'npm-token', 'assigned-secret']) {
+    for (const rule of ['private-key', 'url-credentials', 'jwt', 'npm-token', 'assigned-secret']) {
       expect(keysIn('a.js', content, matchOf(content, rule, secret)).hashes).toContain(sha1(secret))
     }
   })

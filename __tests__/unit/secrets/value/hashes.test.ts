@@ -1,6 +1,6 @@
 import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
-import { isHash } from '../../../../src/secrets/value/hashes.js'
+import { isHash, isKeyId } from '../../../../src/secrets/value/hashes.js'
 import { ALPHABETS, drawn } from '../../../support/drawn.js'
 
 const hex = (length: number): string => drawn(ALPHABETS.hexadecimal, length, length)
@@ -87,5 +87,23 @@ describe('isHash', () => {
     expect(isHash(publicKey.export({ type: 'pkcs1', format: 'der' }).toString('base64'), '')).toBe(true)
     expect(isHash(privateKey.export({ type: 'pkcs1', format: 'der' }).toString('base64'), '')).toBe(false)
     expect(isHash(privateKey.export(encrypted).toString('base64'), '')).toBe(false)
+  })
+})
+
+describe('isKeyId', () => {
+  const fingerprint = hex(40).toUpperCase()
+
+  it.each(['GPG_KEY', 'pgpKey', 'user.signingkey'])('knows a fingerprint by its name: %s', name => {
+    expect(isKeyId(fingerprint, name)).toBe(true)
+    expect(isKeyId(fingerprint.slice(24), name)).toBe(true)
+  })
+
+  it.each(['API_KEY', 'GPG_PASSPHRASE', 'db.key'])('leaves the same text alone under another one: %s', name => {
+    expect(isKeyId(fingerprint, name)).toBe(false)
+  })
+
+  it('leaves a signing key alone that is no fingerprint', () => {
+    expect(isKeyId(`a${hex(39)}`, 'signing_key')).toBe(false)
+    expect(isKeyId(hex(39), 'GPG_KEY')).toBe(false)
   })
 })

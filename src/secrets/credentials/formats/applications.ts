@@ -57,6 +57,7 @@ export const applications: readonly Format[] = [
     read: php,
     keys: '?',
   },
+  { what: "Nextcloud's configuration", names: 'config/config.php config.php', read: php, keys: 'passwordsalt' },
   { what: "GitLab's configuration", names: 'gitlab.rb gitlab-secrets.rb', read: php, keys: '?' },
   {
     what: 'a Rails initializer',

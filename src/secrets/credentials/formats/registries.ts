@@ -77,6 +77,15 @@ export const registries: readonly Format[] = [
     // In braces it is encrypted with a password that is kept elsewhere.
     as: value => (/^\{.*\}$/.test(value) ? null : { secret: value }),
   },
+  // Everybody can undo how it is encrypted: https://maven.apache.org/guides/mini/guide-encryption.html
+  {
+    what: "Maven's security settings",
+    names: 'settings-security.xml',
+    read: xml,
+    keys: 'master',
+    as: value =>
+      /^\{[A-Za-z0-9+/]{40,400}={0,2}\}$/.test(value) ? { secret: value, what: 'a master password' } : null,
+  },
   { what: "Gradle's properties", names: 'gradle.properties', read: ini, keys: '?' },
   { what: "sbt's or Ivy's credentials", names: '.ivy2/.credentials .sbt/.credentials', read: ini, keys: 'password' },
   { what: 'a NuGet.config', names: 'nuget.config', read: xml, keys: 'cleartextpassword' },

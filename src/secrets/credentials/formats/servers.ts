@@ -65,6 +65,7 @@ export const servers: readonly Format[] = [
       'prometheus.yml prometheus.yaml prometheus*.yml alertmanager.yml alertmanager.yaml alertmanager*.yml alertmanager*.yaml web-config.yml web.yml blackbox.yml snmp.yml snmp.yaml loki.yaml loki-config.yaml promtail.yaml promtail-config.yaml',
     read: yaml,
     keys: 'password bearer_token credentials client_secret smtp_auth_password smtp_auth_secret auth_password auth_secret service_key routing_key api_key opsgenie_api_key victorops_api_key bot_token token user_key secret_key slack_api_url_key community priv_password',
+    as: unlessTeam,
   },
   {
     what: "Prometheus' users",
@@ -267,4 +268,9 @@ function ofState(value: string, { name }: Entry): Reading | null {
 /** `chpasswd` has `RANDOM` and `R` for passwords that it makes up itself. */
 function notRandomWord(value: string): Reading | null {
   return /^(?:R|RANDOM)$/.test(value) ? null : hashOrPassword(value)
+}
+
+/** PagerDuty's routing key is a secret, VictorOps' is the name of a team. */
+function unlessTeam(value: string, { name }: Entry): Reading | null {
+  return name === 'routing_key' && !/^[0-9a-zA-Z]{32}$/.test(value) ? null : { secret: value }
 }
