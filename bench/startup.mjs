@@ -1,8 +1,9 @@
 // How much CPU an action costs, as a ratio to an empty node process in the same run: to start, and to do a whole job.
 //
-//   node bench/startup.mjs [--start-at-most RATIO] [--job-at-most RATIO]
+//   node bench/startup.mjs [--start-at-most RATIO] [--job-at-most RATIO] [--scan-at-most RATIO]
 //
 // "starts": the process loads the action and its gate, reads the inputs and ends there, because one is unknown.
+// --scan-at-most is for the jobs that search for secrets, as the root action does where nothing is configured.
 // "job": it judges a git repository with next to nothing in it: one file, one report, one refused connection.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -12,10 +13,13 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
 const RUNS = 21
-const ACTIONS = ['coverage-gate', 'smoke-test', 'check']
+const ACTIONS = ['coverage-gate', 'smoke-test', 'secret-scan', 'check']
+const SCANNING = ['secret-scan', 'check']
 const project = fileURLToPath(new URL('..', import.meta.url))
 const ratio = { type: 'string', default: 'Infinity' }
-const { values: limits } = parseArgs({ options: { 'start-at-most': ratio, 'job-at-most': ratio } })
+const { values: limits } = parseArgs({
+  options: { 'start-at-most': ratio, 'job-at-most': ratio, 'scan-at-most': ratio },
+})
 
 const workspace = mkdtempSync(join(tmpdir(), 'pipeline-actions-startup-'))
 mkdirSync(join(workspace, 'src'))
@@ -28,7 +32,8 @@ for (const action of ACTIONS) {
   const args = [join(project, `dist/${action}/index.js`)]
   const start = { args, inputs: { INPUT_UNKNOWN: 'x' }, status: 2, limit: Number(limits['start-at-most']) }
   const inputs = action === 'smoke-test' ? { INPUT_URL: 'http://127.0.0.1:1/', 'INPUT_FAIL-ON': 'never' } : {}
-  const job = { args, inputs, status: 0, limit: Number(limits['job-at-most']) }
+  const limit = Number(limits[SCANNING.includes(action) ? 'scan-at-most' : 'job-at-most'])
+  const job = { args, inputs, status: 0, limit }
   measured.push({ name: `${action} starts`, ...start, samples: [] }, { name: `${action} job`, ...job, samples: [] })
 }
 

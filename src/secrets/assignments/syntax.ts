@@ -80,7 +80,10 @@ function operated(text: Text, start: number, at: number, quoted: boolean, operat
 
 function withColon(text: Text, start: number, at: number, quoted: boolean): readonly Assigned[] {
   const { content } = text
-  const braces = lineBefore(content, start).endsWith('${')
+  const before = lineBefore(content, start)
+  // One of two words, by a condition.
+  if (quoted && /\?[ \t]{0,8}["'`]$/.test(before)) return NONE
+  const braces = before.endsWith('${')
   const fell = braces || content[at] === '?' ? fallback(text, start, at) : NONE
   if (fell.length > 0) return fell
   const given = endOf(GIVEN, content, at)

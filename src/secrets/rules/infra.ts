@@ -12,7 +12,7 @@ import type { Proof, TokenRule } from './rule.js'
 
 const BASE64 = /[\w+/-]/
 /** Without what looks alike. */
-const ONEPASSWORD = '[2-9A-HJ-NP-TV-Z]'
+const UNLIKE = '[2-9A-HJ-NP-TV-Z]'
 
 const DOPPLER = '(?:[a-z0-9][a-z0-9_-]{1,34}\\.)?[A-Za-z0-9]{40,44}'
 
@@ -59,7 +59,7 @@ const tokenRules: readonly TokenRule[] = [
     id: 'onepassword-secret-key',
     what: 'a 1Password secret key',
     keywords: ['a3-'],
-    form: new RegExp(`A3-${ONEPASSWORD}{6}-${ONEPASSWORD}{6}-?(?:${ONEPASSWORD}{5}-){3}${ONEPASSWORD}{5}`),
+    form: new RegExp(`A3-${UNLIKE}{6}-${UNLIKE}{6}-?(?:${UNLIKE}{5}-){3}${UNLIKE}{5}`),
   },
   // https://tailscale.com/kb/1277/key-prefixes; the oldest keys do not say what they are for
   {

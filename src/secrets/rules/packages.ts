@@ -23,8 +23,8 @@ export const packageRules: readonly TokenRule[] = [
     form: /npm_[A-Za-z0-9]{36}/,
     prove: base62Crc(4),
   },
-  macaroon('pypi-token', 'a PyPI API token', 'AgEIcHlwaS5vcmc', 'pypi.org'),
-  macaroon('testpypi-token', 'a TestPyPI API token', 'AgENdGVzdC5weXBpLm9yZw', 'test.pypi.org'),
+  macaroon('pypi-token', 'a PyPI API token', 'AgEIcHlwaS5vcmc', 'pypi.org'), // pragma: allowlist secret
+  macaroon('testpypi-token', 'a TestPyPI API token', 'AgENdGVzdC5weXBpLm9yZw', 'test.pypi.org'), // pragma: allowlist secret
   // https://guides.rubygems.org/api-key-scopes
   { id: 'rubygems-key', what: 'a RubyGems API key', keywords: ['rubygems_'], form: /rubygems_[0-9a-f]{48}/ },
   { id: 'clojars-token', what: 'a Clojars deploy token', keywords: ['clojars_'], form: /CLOJARS_[a-z0-9]{60}/ },

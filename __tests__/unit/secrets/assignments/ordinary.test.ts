@@ -45,6 +45,7 @@ const ORDINARY: Readonly<Record<string, readonly string[]>> = {
     'passenger = "~R~"',
   ],
   'src/form.tsx': [
+    "const verdict = reached ? 'pass' : 'Fail2026!'",
     "<input type='password' placeholder='Password123' />",
     'type Auth = { token: string, password?: string }',
     "const t = { password: 'Mot de passe', token: 'Jeton' }",
