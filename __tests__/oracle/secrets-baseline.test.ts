@@ -117,10 +117,9 @@ describeWith(['detect-secrets', 'git', 'python3'], 'detect-secrets itself', () =
     const { pkcs8, pkcs1, ec } = privateKeys()
     const [url, urlPassword, password] = [mint.text(12), mint.text(12), `${mint.text(6)}!x $y`]
     const [awsKey, npm, account] = [mint.text(40), `npm_${mint.text(36)}`, `${mint.text(86)}==`]
-    const wholeUrl = `https://joe:${urlPassword}@db.example.com/`
     const service = [
       `u = "postgres://joe:${url}@db.example.com/x"`,
-      `w = "${wholeUrl}"`,
+      `w = "https://joe:${urlPassword}@db.example.com/"`,
       `db_password = "${password}" # not pragma`,
       `aws_secret_key = '${awsKey}'`,
       `az = "DefaultEndpointsProtocol=https;AccountKey=${account};EndpointSuffix=x"`,
@@ -135,8 +134,8 @@ describeWith(['detect-secrets', 'git', 'python3'], 'detect-secrets itself', () =
       'service.py': {
         content: service,
         matches: [
-          matchOf(service, 'database-url', url),
-          matchOf(service, 'basic-auth-url', wholeUrl),
+          matchOf(service, 'postgres-url', url),
+          matchOf(service, 'url-credentials', urlPassword),
           matchOf(service, 'assigned-secret', password),
           matchOf(service, 'aws-secret-key', awsKey),
           matchOf(service, 'azure-storage-key', account),

@@ -81,6 +81,9 @@ const OTHER_KEYS = set(
   'right open close closing opening word text theme',
 )
 
+/** What holds tokens as it holds all else, though its keys are names: `config.token`. */
+const SETTINGS = set('config setting settings')
+
 /** What takes a name back when it comes after: `passwordField`, `token_url`, `secretName`. */
 const OTHERS_AFTER = set(
   'name field label hint prompt policy length len size min max regex regexp pattern url uri endpoint path file',
@@ -156,7 +159,8 @@ function senseAt(words: readonly string[], at: number): NameSense | null {
   if (word === 'cookie') return before === 'erlang' ? sense : null
   if (word === 'auth') return /^(?:npm|redis|docker|registry|proxy|basic|http|datasource)$/.test(before) ? sense : null
   if (word === 'community') return words.includes('snmp') ? sense : null
-  return OTHERS_BEFORE.has(before) || (word === 'token' && OTHER_KEYS.has(before)) ? null : sense
+  const isOther = word === 'token' && OTHER_KEYS.has(before) && !SETTINGS.has(before)
+  return OTHERS_BEFORE.has(before) || isOther ? null : sense
 }
 
 /** `key` says something by what is before it. */

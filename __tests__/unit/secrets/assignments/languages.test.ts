@@ -38,6 +38,7 @@ const ASSIGNMENTS: Readonly<Record<string, readonly string[]>> = {
     '"""\nTOKEN=~R~\n"""',
   ],
   'src/config.ts': [
+    "config.token = '~R~'",
     "const password = '~P~'",
     'export const apiKey: string = "~R~"',
     "const config = { host: 'db', password: '~P~' }",
