@@ -2,6 +2,9 @@ import { describe, expect, it } from '@jest/globals'
 import { keysIn, matchOf } from '../../../support/matches.js'
 import { Mint, privateKeys, sha1 } from '../../../support/secret-samples.js'
 
+/** No key's beginning stands here as a whole. */
+const DASHES = '-'.repeat(5)
+
 const mint = new Mint(11)
 
 /** The entries of a secret that stands as `@` in a line. */
@@ -21,8 +24,8 @@ describe('the type of a secret', () => {
     ['discord-webhook', `https://discord.com/api/webhooks/1/${mint.text(68)}`, '@', 'Secret Keyword'],
     ['kubernetes-service-account-token', mint.jwt(), '@', 'JSON Web Token'],
     ['lemonsqueezy-key', mint.jwt(), '@', 'JSON Web Token'],
-    ['openssh-private-key', '-----BEGIN OPENSSH PRIVATE KEY-----', '@', 'Private Key'],
-    ['gcp-service-account', '-----BEGIN PRIVATE KEY-----', '@', 'Private Key'],
+    ['openssh-private-key', `${DASHES}BEGIN OPENSSH PRIVATE KEY${DASHES}`, '@', 'Private Key'],
+    ['gcp-service-account', `${DASHES}BEGIN PRIVATE KEY${DASHES}`, '@', 'Private Key'],
     ['braintree-private-key', sha1('x').slice(0, 32), '@', 'Hex High Entropy String'],
     ['postgres-url', 's3cret-word', 'postgres://joe:@@db.example.com', 'Basic Auth Credentials'],
     ['git-url-credentials', 's3cret-word', 'https://joe:@@git.example.com', 'Basic Auth Credentials'],
