@@ -1,3 +1,4 @@
+import { append } from '../gate/append.js'
 import type { InputPath, RepoPath } from '../gate/path.js'
 import type { Files } from '../gate/ports.js'
 import { beginningOf } from './beginning.js'
@@ -14,7 +15,7 @@ export class GoModules {
   /** `modules` are paths of modules with the folders of their `go.mod`, empty where that is the root. */
   constructor(modules: Iterable<readonly [path: string, folder: string]>) {
     for (const [path, folder] of modules) {
-      this.folders.set(path, [...(this.folders.get(path) ?? []), folder])
+      append(this.folders, path, folder)
       this.longest = Math.max(this.longest, path.length)
     }
   }

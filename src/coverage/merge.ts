@@ -1,3 +1,4 @@
+import { append } from '../gate/append.js'
 import { impliedSpans } from './containers.js'
 import { joinFunctions } from './functions.js'
 import { type Branches, type FileCoverage, type Missing, TALLY, type Tallies } from './model.js'
@@ -54,9 +55,7 @@ export function mergeRepeated(files: Iterable<FileCoverage>): FileCoverage[] {
   const byName = new Map<string, FileCoverage[]>()
   for (const file of files) {
     const name = file.modules === undefined ? file.path : [file.path, ...[...file.modules].sort()].join('\0')
-    const known = byName.get(name)
-    if (known === undefined) byName.set(name, [file])
-    else known.push(file)
+    append(byName, name, file)
   }
   return [...byName.values()].map(mergeAll)
 }

@@ -1,3 +1,4 @@
+import { append } from '../gate/append.js'
 import type { RepoPath } from '../gate/path.js'
 import type { Files } from '../gate/ports.js'
 import { beginningOf } from './beginning.js'
@@ -64,10 +65,7 @@ export class Packages {
       const names = await Promise.all(some.map(file => this.of(file)))
       for (const [index, file] of some.entries()) {
         const name = names[index]
-        if (name === null || name === undefined) continue
-        const group = groups.get(name)
-        if (group === undefined) groups.set(name, [file])
-        else group.push(file)
+        if (name !== null && name !== undefined) append(groups, name, file)
       }
     }
     return groups

@@ -1,4 +1,4 @@
-import { isWithin, type RepoPath, ROOT } from './path.js'
+import { isWithin, type RepoPath, seenFrom } from './path.js'
 
 // A pattern without any of these is a file or a folder, and all that is in it.
 const MAGIC = /[*?[\]{}()!+@|]/
@@ -23,7 +23,7 @@ export async function globMatcher(patterns: readonly string[], under: RepoPath):
   })
   return path => {
     if (!isWithin(path as RepoPath, under)) return false
-    const below = under === ROOT ? path : path.slice(under.length + 1)
+    const below = seenFrom(under, path)
     const last = rules.findLast(({ matches }) => matches(below))
     return last === undefined ? (rules[0]?.negated ?? false) : !last.negated
   }

@@ -45,3 +45,8 @@ export function repoPathFrom(text: string, base: RepoPath = ROOT): RepoPath | nu
 export function isWithin(path: RepoPath, folder: RepoPath): boolean {
   return folder === ROOT || path === folder || path.startsWith(`${folder}/`)
 }
+
+/** A path of the folder, or of what lies below it, as seen from there. */
+export function seenFrom(folder: RepoPath, path: string): string {
+  return folder === ROOT ? path : path.slice(folder.length + 1)
+}

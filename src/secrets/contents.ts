@@ -1,6 +1,5 @@
 import { globMatcher } from '../gate/glob.js'
 import { workingDirectory } from '../gate/judge.js'
-import { UserMistake } from '../gate/mistake.js'
 import { isInRepository, isWithin, type RepoPath } from '../gate/path.js'
 import type { Introduced, IntroducedBy, Ports } from '../gate/ports.js'
 import type { SecretInputs } from './inputs.js'
@@ -52,7 +51,7 @@ export async function searchContents(inputs: SecretInputs, policy: SecretPolicy,
   if (scope.kind === 'staged') {
     // Git takes its time, in which everything is made ready: few files are staged as a rule.
     const [staged] = await Promise.all([ports.git.staged(), scannerAhead(options)])
-    if (staged === null) throw new UserMistake([{ where: 'scope', message: 'staged needs a git repository' }])
+    if (staged === null) throw await unreadable(ports.git)
     for (const each of staged) collected.add(each)
     return { ...base, outcome: await collected.end() }
   }

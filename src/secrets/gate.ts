@@ -1,3 +1,4 @@
+import { append } from '../gate/append.js'
 import { finding, levelOfMissing } from '../gate/finding.js'
 import { defineGate } from '../gate/gate.js'
 import { workingDirectory } from '../gate/judge.js'
@@ -117,7 +118,7 @@ async function updateBaseline(
   const added = new Map<RepoPath, Judged['sighting']['found']['keys'][]>()
   for (const { sighting, suppressed } of judged) {
     const { path, keys } = sighting.found
-    if (suppressed === null) added.set(path as RepoPath, [...(added.get(path as RepoPath) ?? []), keys])
+    if (suppressed === null) append(added, path as RepoPath, keys)
   }
   const text = writeBaseline(baseline, { added, base: workingDirectory(inputs), stale, now: ports.clock.date() })
   await ports.files.write(baselinePath, ROOT, text)

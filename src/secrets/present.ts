@@ -1,3 +1,4 @@
+import { append } from '../gate/append.js'
 import type { Judgement } from '../gate/result.js'
 import { formatSize } from '../gate/size.js'
 import { type Block, section, table, textBlock } from '../report/blocks.js'
@@ -29,7 +30,7 @@ const NAMES: Readonly<Record<string, string>> = {
 
 function skippedSection(skipped: SecretDetails['skipped']): Block {
   const byReason = new Map<string, string[]>()
-  for (const { path, why } of skipped) byReason.set(why, [...(byReason.get(why) ?? []), path])
+  for (const { path, why } of skipped) append(byReason, why, path)
   const rows = [...byReason].map(([why, paths]) => {
     const more = paths.length > 3 ? ', …' : ''
     return [why, String(paths.length), paths.slice(0, 3).join(', ') + more]

@@ -1,4 +1,5 @@
-import { isWithin, type RepoPath } from '../gate/path.js'
+import { append } from '../gate/append.js'
+import { type RepoPath, seenFrom } from '../gate/path.js'
 import type { Allowing } from './gitleaks/allow.js'
 import type { SecretPolicy } from './policy.js'
 import type { SearchOutcome } from './search/job.js'
@@ -37,10 +38,7 @@ export async function suppressions(
   for (const { path, hashes } of there) stillThere.set(path, new Set([...(stillThere.get(path) ?? []), ...hashes]))
   const stale: Entry[] = []
   const byFile = new Map<string, Judged[]>()
-  for (const each of judged) {
-    const { path } = each.sighting.found
-    byFile.set(path, [...(byFile.get(path) ?? []), each])
-  }
+  for (const each of judged) append(byFile, each.sighting.found.path, each)
   for (const file of new Set([...byFile.keys(), ...stillThere.keys()])) {
     const ofFile = byFile.get(file) ?? []
     const keys = ofFile.map(({ sighting }) => sighting.found.keys)
@@ -67,13 +65,9 @@ async function allowancesOf(
   ])
   const allowing: Allowing = user === null ? () => null : await compileAllowlists(user)
   return ({ found, by }) => {
-    const seen = { ...found, path: belowOf(found.path, under) }
+    const seen = { ...found, path: seenFrom(under, found.path) }
     const why = allowing(findableOf(seen, by?.commit))
     if (why !== null) return why
     return ignore?.ignored(ignorableOf(seen, by?.commit)) ? 'an entry of .gitleaksignore' : null
   }
-}
-
-function belowOf(path: string, under: RepoPath): string {
-  return under !== '.' && isWithin(path as RepoPath, under) ? path.slice(under.length + 1) : path
 }

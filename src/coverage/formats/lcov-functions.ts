@@ -1,3 +1,4 @@
+import { append } from '../../gate/append.js'
 import { type FunctionSet, functionLine, functionSet } from '../functions.js'
 
 /** What the records of one file say of its functions. */
@@ -42,11 +43,7 @@ function functionsOf(records: FunctionRecords): Map<string, boolean> {
 
 function grouped<T extends { name: string }>(items: readonly T[]): Map<string, T[]> {
   const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const known = groups.get(item.name)
-    if (known === undefined) groups.set(item.name, [item])
-    else known.push(item)
-  }
+  for (const item of items) append(groups, item.name, item)
   return groups
 }
 

@@ -1,3 +1,4 @@
+import { append } from '../../gate/append.js'
 import { functionSet } from '../functions.js'
 import { emptyBranches, type FileCoverage, lineOfPosition, MAX_LINE, positionKey } from '../model.js'
 import type { TallyCollector } from '../rows.js'
@@ -27,9 +28,7 @@ export function recordsByFile(functions: JsonValue): Map<string, JsonValue[]> {
   for (const record of functions.items()) {
     const names = record.member('filenames')
     const path = new JsonValue(names.array()[0], names, 0).text()
-    const known = byFile.get(path)
-    if (known === undefined) byFile.set(path, [record])
-    else known.push(record)
+    append(byFile, path, record)
   }
   return byFile
 }

@@ -1,3 +1,4 @@
+import { append } from '../../gate/append.js'
 import type { Format } from './format.js'
 
 /** A format, and the name that it was looked up by a part of. */
@@ -26,10 +27,10 @@ export function formatsByName(formats: readonly Format[]): (path: string) => Nam
   for (const format of formats) {
     for (const name of format.names.split(' ')) {
       const last = name.slice(name.lastIndexOf('/') + 1)
-      if (last === '*') add(folders, folderOf(name), { format, name })
-      else if (!last.includes('*')) add(exact, last, { format, name })
+      if (last === '*') append(folders, folderOf(name), { format, name })
+      else if (!last.includes('*')) append(exact, last, { format, name })
       else if (last.endsWith('*')) beginnings.push({ beginning: last.slice(0, -1), format })
-      else add(endings, endingOf(last), { format, name })
+      else append(endings, endingOf(last), { format, name })
     }
   }
   return path => {
@@ -88,10 +89,4 @@ function endingOf(base: string): string {
 function folderOf(path: string): string {
   const end = path.lastIndexOf('/')
   return end < 0 ? '' : path.slice(path.lastIndexOf('/', end - 1) + 1, end)
-}
-
-function add(map: Map<string, Named[]>, key: string, value: Named): void {
-  const known = map.get(key)
-  if (known === undefined) map.set(key, [value])
-  else known.push(value)
 }

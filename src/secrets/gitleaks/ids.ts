@@ -1,3 +1,4 @@
+import { append } from '../../gate/append.js'
 import { OWN, PART, SAME, SHARED } from './id-table.js'
 
 /** What gitleaks calls that for which it has no rule of its own. */
@@ -27,7 +28,7 @@ export function isKnownRule(id: string): boolean {
 function byOurs(table: Readonly<Record<string, string>>): ReadonlyMap<string, readonly string[]> {
   const ids = new Map<string, string[]>()
   for (const [id, ours] of Object.entries(table)) {
-    for (const rule of ours.split(' ')) ids.set(rule, [...(ids.get(rule) ?? []), id])
+    for (const rule of ours.split(' ')) append(ids, rule, id)
   }
   return ids
 }

@@ -1,4 +1,5 @@
 import type { RE2JS } from 're2js'
+import { append } from '../../gate/append.js'
 import type { Match, Text } from '../model.js'
 import { type Allowing, compileAllowlists } from './allow.js'
 import type { UserRule, UserRules } from './config.js'
@@ -121,8 +122,7 @@ class Matcher implements UserRuleMatcher {
     if (!finds.some(({ rule }) => isGeneric(rule))) return finds
     const better = new Map<number, RuleFind[]>()
     for (const find of finds) {
-      if (isGeneric(find.rule) || this.isAllowed(find, path)) continue
-      better.set(find.startLine, [...(better.get(find.startLine) ?? []), find])
+      if (!isGeneric(find.rule) && !this.isAllowed(find, path)) append(better, find.startLine, find)
     }
     return finds.filter(
       ({ rule, startLine, secret }) =>

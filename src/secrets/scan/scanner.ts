@@ -1,3 +1,4 @@
+import { append } from '../../gate/append.js'
 import { decodedTexts } from '../decode/decoded-texts.js'
 import { newlinesIn } from '../gitleaks/fragments.js'
 import type { UserRuleMatcher } from '../gitleaks/rules.js'
@@ -54,11 +55,7 @@ export class Scanner {
   constructor(private readonly ways: Ways) {
     const byKeyword = new Map<string, Detector[]>()
     for (const detector of ways.detectors) {
-      for (const keyword of detector.keywords) {
-        const known = byKeyword.get(keyword)
-        if (known === undefined) byKeyword.set(keyword, [detector])
-        else known.push(detector)
-      }
+      for (const keyword of detector.keywords) append(byKeyword, keyword, detector)
     }
     this.keywords = [...byKeyword.keys()]
     this.detectors = [...byKeyword.values()]

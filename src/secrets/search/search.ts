@@ -1,3 +1,4 @@
+import { append } from '../../gate/append.js'
 import type { Ports, TaskOutput, TaskPorts } from '../../gate/ports.js'
 import { formatSize } from '../../gate/size.js'
 import type { Match } from '../model.js'
@@ -57,9 +58,7 @@ async function searchBlobs(
     const found = content === null ? [] : searcher.search(contents[at] as ContentToSearch, content)
     if (content === null && size === 0) searcher.outcome.incomplete = true
     else if (content === null) searcher.passOver(path, size)
-    for (const earlier of before) {
-      if (found.some(each => !each.found.known)) suspects.set(earlier, [...(suspects.get(earlier) ?? []), ...found])
-    }
+    for (const earlier of before) for (const suspect of found) append(suspects, earlier, suspect)
     at += 1
   }
   if (suspects.size > 0) await markKnown(suspects, git)

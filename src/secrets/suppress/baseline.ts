@@ -1,3 +1,4 @@
+import { append } from '../../gate/append.js'
 import { type Mistake, UserMistake } from '../../gate/mistake.js'
 import { type RepoPath, ROOT, repoPathFrom } from '../../gate/path.js'
 import { type Json, JsonFault, type JsonObject, parseJson } from './json.js'
@@ -68,10 +69,7 @@ class Reader {
     if (this.mistakes.length > 0) throw new UserMistake(this.mistakes)
     const byFile = new Map<RepoPath, Entry[]>()
     for (const entry of this.entries) {
-      if (entry.file === null) continue
-      const others = byFile.get(entry.file)
-      if (others === undefined) byFile.set(entry.file, [entry])
-      else others.push(entry)
+      if (entry.file !== null) append(byFile, entry.file, entry)
     }
     return { path: this.path, text: this.text, json, entries: this.entries, byFile }
   }

@@ -1,3 +1,4 @@
+import { append } from '../../gate/append.js'
 import type { RepoPath } from '../../gate/path.js'
 import type { Baseline, Entry } from './baseline.js'
 import type { SecretKeys } from './keys.js'
@@ -31,9 +32,7 @@ export function knownIn(
   if (entries.length === 0) return { reasons: secrets.map(() => null), stale: [] }
   const byHash = new Map<string, Entry[]>()
   for (const entry of entries) {
-    const others = byHash.get(entry.hash)
-    if (others === undefined) byHash.set(entry.hash, [entry])
-    else others.push(entry)
+    append(byHash, entry.hash, entry)
   }
   const found = new Set(secrets.flatMap(({ hashes, mark }) => (mark === null ? hashes : [...hashes, mark])))
   const stale = entries.filter(({ hash }) => !found.has(hash) && !there.has(hash))
@@ -52,10 +51,7 @@ export function knownIn(
 function byMark(secrets: readonly SecretKeys[]): Map<string, number[]> {
   const marked = new Map<string, number[]>()
   for (const [index, { mark }] of secrets.entries()) {
-    if (mark === null) continue
-    const others = marked.get(mark)
-    if (others === undefined) marked.set(mark, [index])
-    else others.push(index)
+    if (mark !== null) append(marked, mark, index)
   }
   return marked
 }

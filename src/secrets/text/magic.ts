@@ -1,3 +1,4 @@
+import { append } from '../../gate/append.js'
 import type { Skipped } from './prepare.js'
 
 type Known = Pick<Skipped, 'why' | 'what'>
@@ -109,7 +110,7 @@ const HEAD = 33_000
 const BEGINNING = 8192
 
 // Most files are text, which begins as no archive does: one look at the first byte settles them.
-const FIRST = new Map<number, readonly [Known['why'], Magic][]>()
+const FIRST = new Map<number, [Known['why'], Magic][]>()
 const LATER: [Known['why'], Magic][] = []
 for (const [why, magics] of [
   ['archive', ARCHIVES],
@@ -118,7 +119,7 @@ for (const [why, magics] of [
   for (const magic of magics) {
     const first = magic.bytes.charCodeAt(0)
     if (magic.at !== undefined) LATER.push([why, magic])
-    else FIRST.set(first, [...(FIRST.get(first) ?? []), [why, magic]])
+    else append(FIRST, first, [why, magic])
   }
 }
 

@@ -5,7 +5,6 @@ import { decodeBase32 } from '../../../../src/secrets/proof/base32.js'
 import { decodeBech32, isAgeIdentity } from '../../../../src/secrets/proof/bech32.js'
 import { crc16, nkeySeedRole } from '../../../../src/secrets/proof/crc16.js'
 import { crc32, endsWithBase36Crc, endsWithBase62Crc } from '../../../../src/secrets/proof/crc32.js'
-import { shannonEntropy } from '../../../../src/secrets/proof/entropy.js'
 import { crc24 } from '../../../../src/secrets/proof/pgp.js'
 
 // The value that catalogues of CRCs give for every one of them.
@@ -124,15 +123,5 @@ describe('Bech32', () => {
     expect(isAgeIdentity('A12UEL5L')).toBe(false)
     expect(isAgeIdentity(`AGE-SECRET-KEY-1${'Q'.repeat(58)}`)).toBe(false)
     expect(isAgeIdentity('1'.repeat(1_000_000))).toBe(false)
-  })
-})
-
-describe('entropy', () => {
-  it('is that of the characters', () => {
-    expect(shannonEntropy('')).toBe(0)
-    expect(shannonEntropy('aaaa')).toBe(0)
-    expect(shannonEntropy('abab')).toBe(1)
-    expect(shannonEntropy('0123456789abcdef')).toBe(4)
-    expect(shannonEntropy('aab')).toBeCloseTo(0.918, 3)
   })
 })

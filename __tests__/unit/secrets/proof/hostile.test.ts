@@ -6,7 +6,6 @@ import { decodeBech32 } from '../../../../src/secrets/proof/bech32.js'
 import { nkeySeedRole } from '../../../../src/secrets/proof/crc16.js'
 import { endsWithBase36Crc, endsWithBase62Crc } from '../../../../src/secrets/proof/crc32.js'
 import { privateKeyForm } from '../../../../src/secrets/proof/der.js'
-import { shannonEntropy } from '../../../../src/secrets/proof/entropy.js'
 import { readJwt } from '../../../../src/secrets/proof/jwt.js'
 import { readMacaroon } from '../../../../src/secrets/proof/macaroon.js'
 import { readOpensshKey } from '../../../../src/secrets/proof/openssh.js'
@@ -25,7 +24,6 @@ const READERS: readonly ((text: string) => unknown)[] = [
   text => nkeySeedRole(text),
   text => endsWithBase36Crc(text),
   text => endsWithBase62Crc(text),
-  text => shannonEntropy(text),
   text => readJwt(text),
   text => readMacaroon(text),
   text => readPem(text, 0),

@@ -3,10 +3,9 @@ import { kindOf, randomFrom } from '../../../../bench/secrets/mint/index.mjs'
 import { aiDetectors, aiRules } from '../../../../src/secrets/rules/ai.js'
 import { tokenDetector } from '../../../../src/secrets/rules/rule.js'
 import { matchesIn } from '../../../support/secrets.js'
+import { expectWherever, minted, SEEDS, textsFrom } from '../../../support/token-forms.js'
 
 const detectors = [...aiRules.map(tokenDetector), ...aiDetectors]
-const random = randomFrom('ai tests')
-const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8]
 
 /** Of one length: a character more or less makes another thing of them. */
 const EXACT = [
@@ -57,12 +56,7 @@ const NEAR = [
   'ollama-key',
 ]
 
-const hex = (length: number) => random.text('0123456789abcdef', length)
-const alnum = (length: number) => random.text('ABCDEFGHJKLMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz23456789', length)
-
-function minted(id: string, seed: number): string {
-  return kindOf(id).mint(randomFrom(`${id} ${seed}`))
-}
+const { alnum, hex } = textsFrom('ai tests')
 
 function rulesIn(content: string): string[] {
   return matchesIn(detectors, content).map(({ rule }) => rule)
@@ -71,20 +65,7 @@ function rulesIn(content: string): string[] {
 describe('a key with a form of its own', () => {
   it.each([...EXACT, ...MARKED])('is found wherever it stands: %s', id => {
     const confidence = MEDIUM.includes(id) ? 'medium' : 'high'
-    for (const seed of SEEDS) {
-      const token = minted(id, seed)
-      for (const [before, after] of [
-        ['', ''],
-        ['key = "', '"\n'],
-        ['{"a":"', '"}'],
-        ['export X=', '\n'],
-        ["f('", "')"],
-        ['Authorization: Bearer ', '\r\n'],
-      ] as const) {
-        const found = matchesIn(detectors, `${before}${token}${after}`)
-        expect(found).toEqual([expect.objectContaining({ rule: id, secret: token, start: before.length, confidence })])
-      }
-    }
+    expectWherever(detectors, id, { confidence })
   })
 
   it.each(EXACT)('has neither a character more nor one less: %s', id => {

@@ -5,6 +5,7 @@ import { mailDetectors, mailRules } from '../../../../src/secrets/rules/mail.js'
 import { tokenDetector } from '../../../../src/secrets/rules/rule.js'
 import { socialDetectors, socialRules } from '../../../../src/secrets/rules/social.js'
 import { matchesIn } from '../../../support/secrets.js'
+import { expectWherever, minted, SEEDS, textsFrom } from '../../../support/token-forms.js'
 
 const detectors = [
   ...[...chatRules, ...mailRules, ...socialRules].map(tokenDetector),
@@ -12,8 +13,6 @@ const detectors = [
   ...mailDetectors,
   ...socialDetectors,
 ]
-const random = randomFrom('chat tests')
-const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8]
 
 /** Of one length: a character more or less makes another thing of them. */
 const EXACT = [
@@ -86,14 +85,9 @@ const NEAR = [
   'pushover-token',
 ]
 
-const hex = (length: number) => random.text('0123456789abcdef', length)
-const alnum = (length: number) => random.text('ABCDEFGHJKLMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz23456789', length)
+const { alnum, hex, random } = textsFrom('chat tests')
 const digits = (length: number) => random.text('123456789', length)
 const base64 = (text: string) => Buffer.from(text).toString('base64url')
-
-function minted(id: string, seed: number): string {
-  return kindOf(id).mint(randomFrom(`${id} ${seed}`))
-}
 
 function found(content: string): [rule: string, secret: string][] {
   return matchesIn(detectors, content).map(({ rule, secret }) => [rule, secret])
@@ -102,22 +96,7 @@ function found(content: string): [rule: string, secret: string][] {
 describe('a token with a form of its own', () => {
   it.each([...EXACT, ...LOOSE])('is found wherever it stands: %s', id => {
     const confidence = MEDIUM.includes(id) ? 'medium' : 'high'
-    for (const seed of SEEDS) {
-      const token = minted(id, seed)
-      for (const [before, after] of [
-        ['', ''],
-        ['key = "', '"\n'],
-        ['{"a":"', '"}'],
-        ['export X=', '\n'],
-        ["f('", "')"],
-        ['- key: ', '\r\n'],
-      ] as const) {
-        const matches = matchesIn(detectors, `${before}${token}${after}`)
-        expect(matches).toEqual([
-          expect.objectContaining({ rule: id, secret: token, start: before.length, confidence }),
-        ])
-      }
-    }
+    expectWherever(detectors, id, { confidence })
   })
 
   it.each(EXACT)('has neither a character more nor one less: %s', id => {

@@ -5,10 +5,9 @@ import { paymentNearDetectors } from '../../../../src/secrets/rules/payment-near
 import { tokenDetector } from '../../../../src/secrets/rules/rule.js'
 import { secretKeyRules } from '../../../../src/secrets/rules/secret-keys.js'
 import { matchesIn } from '../../../support/secrets.js'
+import { expectWherever, minted, SEEDS, textsFrom } from '../../../support/token-forms.js'
 
 const detectors = [...[...paymentRules, ...secretKeyRules].map(tokenDetector), ...paymentNearDetectors]
-const random = randomFrom('payment tests')
-const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8]
 
 /** Known by a form that nothing else has. */
 const FORMS = [
@@ -48,12 +47,7 @@ const NAMED = [
   'afterpay-key',
 ]
 
-const hex = (length: number) => random.text('0123456789abcdef', length)
-const alnum = (length: number) => random.text('ABCDEFGHJKLMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz23456789', length)
-
-function minted(id: string, seed: number): string {
-  return kindOf(id).mint(randomFrom(`${id} ${seed}`))
-}
+const { alnum, hex, random } = textsFrom('payment tests')
 
 function rulesIn(content: string): string[] {
   return matchesIn(detectors, content).map(({ rule }) => rule)
@@ -61,20 +55,7 @@ function rulesIn(content: string): string[] {
 
 describe('a token with a form of its own', () => {
   it.each(FORMS)('is found wherever it stands: %s', id => {
-    for (const seed of SEEDS) {
-      const token = minted(id, seed)
-      for (const [before, after] of [
-        ['', ''],
-        ['key = "', '"\n'],
-        ['{"a":"', '"}'],
-        ['export X=', '\n'],
-        ["f('", "')"],
-        ['- key: ', '\r\n'],
-      ] as const) {
-        const found = matchesIn(detectors, `${before}${token}${after}`)
-        expect(found).toEqual([expect.objectContaining({ rule: id, secret: token, start: before.length })])
-      }
-    }
+    expectWherever(detectors, id)
   })
 
   it.each(FORMS)('is not the beginning or the end of something longer: %s', id => {

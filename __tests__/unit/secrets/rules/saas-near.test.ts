@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { kindOf, randomFrom } from '../../../../bench/secrets/mint/index.mjs'
 import { saasNearDetectors } from '../../../../src/secrets/rules/saas-near.js'
 import { matchesIn } from '../../../support/secrets.js'
+import { minted, SEEDS, textsFrom } from '../../../support/token-forms.js'
 
 const IDS = [
   'airtable-legacy-key',
@@ -32,14 +33,7 @@ const IDS = [
   'abuseipdb-key',
   'ipinfo-token',
 ]
-const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8]
-const random = randomFrom('tokens near a name')
-const hex = (length: number) => random.text('0123456789abcdef', length)
-const alnum = (length: number) => random.text('ABCDEFGHJKLMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz23456789', length)
-
-function minted(id: string, seed: number): string {
-  return kindOf(id).mint(randomFrom(`${id} ${seed}`))
-}
+const { alnum, hex } = textsFrom('tokens near a name')
 
 describe('a token without a form of its own', () => {
   it.each(IDS)('is found in a line that names its vendor: %s', id => {

@@ -1,19 +1,17 @@
 import { describe, expect, it } from '@jest/globals'
-import { kindOf, randomFrom } from '../../../../bench/secrets/mint/index.mjs'
 import { tokenDetector } from '../../../../src/secrets/rules/rule.js'
 import { saasRules } from '../../../../src/secrets/rules/saas.js'
 import { saasGuardedDetectors } from '../../../../src/secrets/rules/saas-guarded.js'
 import { saasHookDetectors } from '../../../../src/secrets/rules/saas-hooks.js'
 import { saasPlatformRules } from '../../../../src/secrets/rules/saas-platforms.js'
 import { matchesIn } from '../../../support/secrets.js'
+import { expectWherever, minted, textsFrom } from '../../../support/token-forms.js'
 
 const detectors = [
   ...[...saasRules, ...saasPlatformRules].map(tokenDetector),
   ...saasGuardedDetectors,
   ...saasHookDetectors,
 ]
-const random = randomFrom('saas tests')
-const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8]
 
 /** Of one length: a character more or less makes another thing of them. */
 const EXACT = [
@@ -60,13 +58,8 @@ const LOOSE = [
   'make-webhook',
 ]
 
-const hex = (length: number) => random.text('0123456789abcdef', length)
-const alnum = (length: number) => random.text('ABCDEFGHJKLMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz23456789', length)
+const { alnum, hex } = textsFrom('saas tests')
 const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64')
-
-function minted(id: string, seed: number): string {
-  return kindOf(id).mint(randomFrom(`${id} ${seed}`))
-}
 
 function rulesIn(content: string): string[] {
   return matchesIn(detectors, content).map(({ rule }) => rule)
@@ -74,20 +67,7 @@ function rulesIn(content: string): string[] {
 
 describe('a token with a form of its own', () => {
   it.each([...EXACT, ...LOOSE])('is found wherever it stands: %s', id => {
-    for (const seed of SEEDS) {
-      const token = minted(id, seed)
-      for (const [before, after] of [
-        ['', ''],
-        ['key = "', '"\n'],
-        ['{"a":"', '"}'],
-        ['export X=', '\n'],
-        ["f('", "')"],
-        ['- key: ', '\r\n'],
-      ] as const) {
-        const found = matchesIn(detectors, `${before}${token}${after}`)
-        expect(found).toEqual([expect.objectContaining({ rule: id, secret: token, start: before.length })])
-      }
-    }
+    expectWherever(detectors, id)
   })
 
   it.each(EXACT)('has neither a character more nor one less: %s', id => {
