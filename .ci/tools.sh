@@ -26,6 +26,7 @@ needs_package openssl openssl
 needs_package git git
 needs_package ssh-keygen openssh-client
 needs_package gpg gnupg
+needs_package shellcheck shellcheck
 go_tool act github.com/nektos/act@v0.2.89
 go_tool actionlint github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 go_tool gitleaks github.com/zricethezav/gitleaks/v8@v8.30.1
@@ -34,6 +35,14 @@ if [ ! -x "$tools/python/bin/zizmor" ] || [ ! -x "$tools/python/bin/detect-secre
   python3 -m venv "$tools/python"
   "$tools/python/bin/pip" install -q --disable-pip-version-check zizmor==1.32.0 detect-secrets==1.5.0 \
     -r examples/etl-service/requirements-dev.txt
+fi
+
+# The JSON-Schema-Test-Suite comes with the sources of Python's jsonschema.
+if [ ! -d "$tools/json-schema-suite" ]; then
+  "$tools/python/bin/pip" download -q --disable-pip-version-check --no-deps --no-binary :all: -d "$tools/sdist" jsonschema==4.26.0
+  mkdir -p "$tools/json-schema-suite"
+  tar xzf "$tools/sdist/jsonschema-4.26.0.tar.gz" -C "$tools/json-schema-suite" --strip-components=2 \
+    jsonschema-4.26.0/json/tests jsonschema-4.26.0/json/remotes jsonschema-4.26.0/json/LICENSE
 fi
 
 if [ ! -x "$tools/bin/node24" ]; then

@@ -1,5 +1,7 @@
+import { rulesOf } from '../lib/cli/explain.js'
 import { gates, others, registry } from '../lib/entries.js'
 import { writeAliases } from './aliases.mjs'
+import { writeRulePages } from './rules.mjs'
 import { scaffoldActions } from './scaffold.mjs'
 import { copyResultSchema, writeConfigSchema } from './schema.mjs'
 import { writeInputTables } from './tables.mjs'
@@ -11,6 +13,7 @@ export async function generate() {
   copyResultSchema()
   writeConfigSchema(await loadAll(registry))
   writeInputTables(await loadAll(registry))
+  writeRulePages(await rulesOf(registry))
 }
 
 function loadAll(loaders) {

@@ -3,6 +3,7 @@ import type { Task } from './gate/ports.js'
 
 /** The gates: one line each. The build makes an action of every one. */
 export const gates: Registry = {
+  'config-validate': async () => (await import('./validate/gate.js')).validateGate,
   'coverage-gate': async () => (await import('./coverage/gate.js')).coverageGate,
   'secret-scan': async () => (await import('./secrets/gate.js')).secretGate,
   'smoke-test': async () => (await import('./smoke/gate.js')).smokeGate,
@@ -25,6 +26,7 @@ export const registry: Registry = {
 /** What worker threads can do, by name. */
 const tasks: Record<string, () => Promise<Task>> = {
   'coverage/read': async () => (await import('./coverage/read.js')).readTask,
+  'validate/check': async () => (await import('./validate/check.js')).checkTask,
   'secrets/search': async () => (await import('./secrets/search/search.js')).searchTask,
 }
 

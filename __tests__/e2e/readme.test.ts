@@ -19,6 +19,7 @@ describeWith(['act', 'git'], 'the example in each README', () => {
 
   test.each([
     ['docs/root-action.md', 'etl-service', ['### ✅ check']],
+    ['actions/config-validate/README.md', 'etl-service', ['### ⚠️ config\\-validate']],
     ['actions/coverage-gate/README.md', 'etl-service', ['### ✅ coverage\\-gate']],
     ['actions/secret-scan/README.md', 'etl-service', ['### ✅ secret\\-scan']],
     ['actions/smoke-test/README.md', 'etl-service', ['### ✅ smoke\\-test']],

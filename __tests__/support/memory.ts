@@ -18,6 +18,7 @@ import type {
   Log,
   Network,
   Ports,
+  Programs,
   Request,
   Response,
   Task,
@@ -183,11 +184,18 @@ export function memoryWorkers(tasks: Record<string, Task>, files: Files, git: Gi
   return {
     width: 2,
     run: async (task, input) => {
-      const { output, buffers } = await (tasks[task] as Task)(structuredClone(input) as never, { files, git })
+      const { output, buffers } = await (tasks[task] as Task)(structuredClone(input) as never, {
+        files,
+        git,
+        programs: noPrograms,
+      })
       return structuredClone(output, { transfer: [...buffers] })
     },
   }
 }
+
+/** A machine on which nothing is installed. */
+export const noPrograms: Programs = { has: async () => false, run: async () => null }
 
 /** A network where the given function answers. */
 export function memoryNetwork(answer: (request: Request) => Response | Promise<Response>): Network {
@@ -247,6 +255,7 @@ export function memoryPorts(ports: Partial<Ports> = {}): Ports {
       throw new Error(`no answer is prepared for ${url}`)
     }),
     workers: memoryWorkers({}, files, git),
+    programs: noPrograms,
     clock: new MemoryClock(),
     environment: {},
     log: new MemoryLog(),

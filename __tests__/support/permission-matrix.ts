@@ -173,6 +173,7 @@ export const matrix = {
 
 /** What of the matrix each document's permissions are for. */
 export const documents: Readonly<Record<string, readonly (keyof typeof matrix)[]>> = {
+  'actions/config-validate/README.md': ['changes', 'policy', 'comment-always'],
   'actions/coverage-gate/README.md': ['changes', 'policy', 'comment-always', 'artifact', 'branch', 'record'],
   'actions/secret-scan/README.md': ['changes', 'policy', 'comment-always'],
   'actions/smoke-test/README.md': ['changes', 'policy', 'comment-always'],

@@ -3,8 +3,11 @@ import type { Kind } from '../../src/validate/kind.js'
 import type { Repository } from '../../src/validate/repository.js'
 import type { Problem, Report } from '../../src/validate/rules/rule.js'
 import type { Format } from '../../src/validate/tree/document.js'
+import { formatOf } from '../../src/validate/tree/formats.js'
 import { readSource } from '../../src/validate/tree/read.js'
 import type { Source } from '../../src/validate/tree/source.js'
+import type { Script } from '../../src/validate/workflow/rules/scripts/script.js'
+import { reportRemarks } from '../../src/validate/workflow/rules/scripts/shellcheck.js'
 
 /** Files in memory, by their paths. */
 export function repositoryOf(files: Readonly<Record<string, string>>): Repository {
@@ -34,6 +37,13 @@ export function reports(): { problems: Problem[]; report: Report } {
   }
 }
 
+/** What shellcheck's output amounts to, told of the script that each file stands for. */
+export function remarksOf(output: string, scriptOf: (file: string) => Script | undefined): Problem[] {
+  const { problems, report } = reports()
+  reportRemarks(output, file => [scriptOf(file)].flatMap(script => (script === undefined ? [] : { script, report })))
+  return problems
+}
+
 /** Each problem as `line:column rule`, sorted by place: what most tests compare. */
 export function placesOf(problems: readonly Problem[], source: Source): string[] {
   const sorted = [...problems].sort((a, b) => a.start - b.start)
@@ -47,7 +57,7 @@ export function placesOf(problems: readonly Problem[], source: Source): string[]
 export async function checked(kind: Kind, files: Readonly<Record<string, string>>): Promise<string[]> {
   const [path] = Object.keys(files)
   const repository = repositoryOf(files)
-  const source = repository.source(path as RepoPath, kind.format) as Source
+  const source = repository.source(path as RepoPath, formatOf(path as string) ?? 'yaml') as Source
   const { problems, report } = reports()
   await kind.check(source, report, repository)
   return placesOf(problems, source)

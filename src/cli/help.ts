@@ -6,10 +6,15 @@ const ACT: [string, string] = [
   'Runs nektos/act with artifacts that work as on GitHub; the arguments are those of act.',
 ]
 
+const EXPLAIN: [string, string] = [
+  'explain [rule]',
+  'Says what a rule is about and how to mend what it finds; lists all rules.',
+]
+
 /** `--help`: the commands. */
 export async function overview(registry: Registry): Promise<string> {
   const gates = await Promise.all(Object.values(registry).map(load => load()))
-  const commands = [...gates.map((gate): [string, string] => [commandOf(gate), gate.help]), ACT]
+  const commands = [...gates.map((gate): [string, string] => [commandOf(gate), gate.help]), ACT, EXPLAIN]
   const width = Math.max(...commands.map(([command]) => command.length))
   return [
     `${TOOL.name} ${TOOL.version}`,

@@ -26,9 +26,10 @@ async function run([command, ...rest]: string[], registry: Registry, workerScrip
   if (command === undefined || ['--help', '-h', 'help'].includes(command))
     return terminal.write(await overview(registry))
   if (command === 'act') return (await import('./act.js')).actCommand(rest)
+  if (command === 'explain') return terminal.write(await (await import('./explain.js')).explain(rest, registry))
   const load = Object.hasOwn(registry, command) ? registry[command] : undefined
   if (load === undefined) {
-    const message = `there is no such command${suggestion(command, [...Object.keys(registry), 'act'])}`
+    const message = `there is no such command${suggestion(command, [...Object.keys(registry), 'act', 'explain'])}`
     throw new UserMistake([{ where: plainLine(command), message }])
   }
   const gate = await load()

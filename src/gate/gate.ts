@@ -2,7 +2,7 @@ import type { Block } from '../report/blocks.js'
 import type { InputSpec, InputsOf } from './inputs.js'
 import type { RepoPath } from './path.js'
 import type { Ports } from './ports.js'
-import type { Finding, Judgement, Result } from './result.js'
+import type { Finding, Judgement, Level, Result } from './result.js'
 import type { OnInconclusive, SharedInputs, Writes } from './shared-inputs.js'
 
 /** An output of its own that a gate's action sets. */
@@ -17,6 +17,20 @@ export interface CommentTarget {
   commit: string
   runId: number
   attempt: number
+}
+
+/** What there is to know of a rule whose id stands in findings. */
+export interface RuleText {
+  readonly id: string
+  readonly level: Level
+  /** One sentence: what is wrong where it is found. */
+  readonly summary: string
+  readonly why: string
+  readonly mend: string
+  /** Files, the first of which has the fault, in that line. */
+  readonly example: { readonly files: Readonly<Record<string, string>>; readonly line: number }
+  /** Where the fact is from. */
+  readonly source?: string
 }
 
 /** Whether a gate has something to judge where nobody configured anything, and why. */
@@ -45,6 +59,8 @@ export interface Gate<Spec extends InputSpec = InputSpec, Details = unknown> {
   leaves?(result: Result<Details>): Result[]
   /** Whether later runs can compare with a result of it; with any where nothing is said. */
   comparable?(result: Result<Details>): boolean
+  /** What its rules are about, for `explain` and `docs/rules`; none where its findings explain themselves. */
+  rules?(): Promise<readonly RuleText[]>
   /** The findings that its check run annotates; its own where nothing is said. */
   annotates?(judgement: Judgement<Details>): Finding[]
   /** False where the workflow alone says what it does: then no configuration is read, and none has to be readable. */

@@ -19,6 +19,7 @@ export interface Ports {
   machine: Machine
   network: Network
   workers: Workers
+  programs: Programs
   clock: Clock
   environment: Readonly<Record<string, string | undefined>>
   log: Log
@@ -211,6 +212,17 @@ export interface Workers {
   run(task: string, input: unknown): Promise<unknown>
 }
 
+/** Programs that are installed on this machine; none of the repository is run. */
+export interface Programs {
+  /** Whether there is one of that name. */
+  has(name: string): Promise<boolean>
+  /**
+   * Runs one, without a shell, in a folder of its own that holds the texts as files called `0`, `1` and so on. Returns what it
+   * writes to standard output, whatever its exit code; null where it cannot be started, or takes longer than a minute.
+   */
+  run(name: string, args: readonly string[], texts: readonly string[]): Promise<string | null>
+}
+
 export interface Clock {
   /** Milliseconds that only grow, from an arbitrary start. */
   now(): number
@@ -230,7 +242,7 @@ export interface Log {
 /** A task for `Workers`: it gets the ports that exist on the other side. */
 export type Task = (input: never, ports: TaskPorts) => Promise<TaskOutput>
 
-export type TaskPorts = Pick<Ports, 'files' | 'git'>
+export type TaskPorts = Pick<Ports, 'files' | 'git' | 'programs'>
 
 export interface TaskOutput {
   output: unknown

@@ -27,6 +27,8 @@ export interface Finding {
   column?: number
   endLine?: number
   endColumn?: number
+  /** The line itself, where showing it helps and gives nothing away. */
+  excerpt?: string
   related: Related[]
   /** Why it does not count, or null where it does. */
   suppressed: string | null

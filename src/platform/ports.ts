@@ -11,6 +11,7 @@ import { remoteOf } from './git-fetch.js'
 import { GitHubClient } from './github/client.js'
 import { ThisMachine } from './machine.js'
 import { WorkspacePaths } from './paths.js'
+import { machinePrograms } from './programs.js'
 import { ThreadWorkers } from './workers.js'
 
 /** The project around a folder: the root that paths are relative to, and the folder relative to it. */
@@ -80,6 +81,7 @@ export async function machinePorts({ root, workerScript, log, token }: Machine):
     machine: new ThisMachine(process.env),
     network: { request: async request => (await import('./network.js')).machineNetwork.request(request) },
     workers: new ThreadWorkers(workerScript, { workspace: root, trusted }),
+    programs: machinePrograms,
     clock: machineClock,
     environment: process.env,
     log,

@@ -44,9 +44,15 @@ export function succeeds(program: string, args: string[], directory: string, run
   return new Promise((resolve, reject) => {
     const stdio = ['pipe', onOutput === undefined ? 'ignore' : 'pipe', 'ignore'] as const
     const env = { ...passed(), ...environment }
-    const child = spawn(program, args, { cwd: directory, env, stdio: [...stdio], timeout: timeout ?? 0 })
-    child.on('error', () => resolve(false))
-    child.on('close', code => resolve(code === 0))
+    const child = spawn(program, args, { cwd: directory, env, stdio: [...stdio] })
+    // Node's own `timeout` goes on where the program cannot be started, and keeps the process alive.
+    const timer = timeout === undefined ? undefined : setTimeout(() => child.kill(), timeout)
+    const end = (success: boolean) => {
+      clearTimeout(timer)
+      resolve(success)
+    }
+    child.on('error', () => end(false))
+    child.on('close', code => end(code === 0))
     child.stdout?.on('data', (piece: Buffer) => {
       try {
         onOutput?.(piece)

@@ -2,12 +2,13 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { Task } from '../gate/ports.js'
 import { DiskFiles } from './files.js'
 import { GitProgram } from './git.js'
+import { machinePrograms } from './programs.js'
 import type { Answer, Workspace } from './workers.js'
 
 /** The other side of `ThreadWorkers`: answers each message with the output of the task that it names. */
 export function serveTasks(tasks: Record<string, () => Promise<Task>>): void {
   const { workspace, trusted } = workerData as Workspace
-  const ports = { files: new DiskFiles(workspace), git: new GitProgram(workspace, trusted) }
+  const ports = { files: new DiskFiles(workspace), git: new GitProgram(workspace, trusted), programs: machinePrograms }
   parentPort?.on('message', async ({ task, input }: { task: string; input: never }) => {
     const answered = await answer(tasks, task, input, ports)
     try {

@@ -39,6 +39,36 @@ function tableText(head: string[], body: string[][], numeric: number[], indent: 
 
 function findingText(finding: Finding, indent: string): string {
   const place = placeOf(finding)
-  const line = `${indent}${finding.level}: ${place && `${plainLine(place)}: `}${plainLine(finding.message)}`
-  return finding.help === undefined ? line : `${line}\n${indent}  ${plainLine(finding.help)}`
+  const rule = finding.excerpt === undefined ? '' : ` [${finding.rule}]`
+  const line = `${indent}${finding.level}: ${place && `${plainLine(place)}: `}${plainLine(finding.message)}${rule}`
+  const shown = [line, ...excerptLines(finding).map(each => `${indent}  ${each}`)]
+  return (finding.help === undefined ? shown : [...shown, `${indent}  ${plainLine(finding.help)}`]).join('\n')
+}
+
+/** The line itself, and carets below what is meant of it: to its end where that is in a later line. */
+function excerptLines({ excerpt, line, column, endLine, endColumn }: Finding): string[] {
+  if (excerpt === undefined || line === undefined) return []
+  const number = String(line)
+  const margin = ' '.repeat(number.length)
+  const shown = [`${number} | ${plainLine(excerpt)}`]
+  if (column === undefined) return shown
+  const end = endLine === line && endColumn !== undefined ? endColumn : excerpt.length + 1
+  const before = widthOf(excerpt.slice(0, column - 1))
+  const carets = Math.max(1, widthOf(excerpt.slice(column - 1, end - 1)))
+  return [...shown, `${margin} | ${' '.repeat(before)}${'^'.repeat(carets)}`]
+}
+
+/** How many columns a text takes on a terminal, near enough: wide characters two, marks that combine none. */
+function widthOf(text: string): number {
+  let width = 0
+  for (const character of plainLine(text)) {
+    if (/\p{Mark}/u.test(character)) continue
+    width +=
+      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u.test(
+        character,
+      )
+        ? 2
+        : 1
+  }
+  return width
 }

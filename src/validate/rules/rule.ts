@@ -1,29 +1,12 @@
+import type { RuleText } from '../../gate/gate.js'
 import type { RepoPath } from '../../gate/path.js'
 import type { Level } from '../../gate/result.js'
 import type { Span } from '../tree/node.js'
 
-/** A file that shows what a rule catches; the test runs it, and `docs/rules` prints it. */
-export interface Example {
-  /** Path to its text; the first is the one with the problem. */
-  readonly files: Readonly<Record<string, string>>
-  /** The line where the problem is found, in the first file. */
-  readonly line: number
-}
-
 /** One thing that can be wrong. Each has a file of its own, which `docs/rules` and `explain` are made from. */
-export interface Rule {
-  /** Family and name: `workflow/needs-cycle`. */
-  readonly id: string
-  readonly level: Level
-  /** One sentence: what is wrong where it is found. */
-  readonly summary: string
-  /** Why that matters: what happens on GitHub, or what an attacker can do. */
-  readonly why: string
-  /** What to do about it. */
-  readonly mend: string
-  readonly example: Example
-  /** Where the fact is from: an address of the vendor's own documentation. */
-  readonly source?: string
+export interface Rule extends RuleText {
+  /** Whether the line that it finds may hold a secret, which no report shows. */
+  readonly secret?: true
 }
 
 /** Something wrong at a place of the file that is being checked. */
@@ -38,7 +21,7 @@ export interface Problem extends Span {
   readonly related?: readonly Related[]
 }
 
-/** Another place that belongs to a problem: in the same file where none is named. */
+/** Another place that belongs to a problem: in the same file, or another one as a whole. */
 export interface Related extends Span {
   readonly message: string
   readonly file?: RepoPath

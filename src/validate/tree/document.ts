@@ -22,6 +22,8 @@ export interface Document extends Span {
   /** In the order of the text; YAML only. */
   readonly anchors: readonly Anchor[]
   readonly aliases: readonly Anchor[]
+  /** The nodes that have a tag of their own, with it, written out: `tag:yaml.org,2002:str`, `!Ref`; YAML only. */
+  readonly tags?: ReadonlyMap<Node, string>
 }
 
 /** What a parser makes of a text: as much of the tree as can be read, and all its faults. */

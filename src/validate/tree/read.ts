@@ -1,11 +1,39 @@
 import type { RepoPath } from '../../gate/path.js'
-import type { Format, Parsed } from './document.js'
+import { withConflicts } from './conflicts.js'
+import { decode, faultOfNul } from './decode.js'
+import type { Fault, Format, Parsed } from './document.js'
+import { takesComments } from './formats.js'
+import { parseIni } from './ini/parse.js'
+import { parseJson } from './json/parse.js'
 import { Source } from './source.js'
-import { parseYaml } from './yaml.js'
+import { parseToml } from './toml/parse.js'
+import { parseYaml } from './yaml/parse.js'
 
 const NOTHING: Parsed = { documents: [], faults: [], comments: [] }
 
 /** Reads a text as a tree of its format. */
 export function readSource(path: RepoPath, text: string, format: Format): Source {
-  return new Source(path, text, format, format === 'yaml' ? parseYaml(text) : NOTHING)
+  return sourceOf(path, text, format, null)
+}
+
+/** Reads a file's bytes as a tree of its format; that they are not in UTF-8 is one of its faults. */
+export function readBytes(path: RepoPath, bytes: Uint8Array, format: Format): Source {
+  const { text, fault } = decode(bytes)
+  return sourceOf(path, text, format, fault)
+}
+
+function sourceOf(path: RepoPath, text: string, format: Format, undecoded: Fault | null): Source {
+  const parsed = parse(path, text, format)
+  const faults = withConflicts(parsed, text, format)
+  const encoding = undecoded ?? faultOfNul(text)
+  if (encoding === null) return new Source(path, text, format, { ...parsed, faults })
+  const others = faults.filter(({ start }) => start !== encoding.start)
+  return new Source(path, text, format, { ...parsed, faults: [encoding, ...others] })
+}
+
+function parse(path: RepoPath, text: string, format: Format): Parsed {
+  if (format === 'yaml') return parseYaml(text)
+  if (format === 'json') return parseJson(text, { comments: takesComments(path) })
+  if (format === 'toml') return parseToml(text)
+  return format === 'ini' ? parseIni(text) : NOTHING
 }

@@ -44,11 +44,14 @@ export class Source implements Parsed {
     return { line: low + 1, column: Math.min(offset, this.text.length) - (starts[low] as number) + 1 }
   }
 
+  /** The offset at which a line, counted from 1, begins; one beyond the last begins at the end. */
+  lineStart(line: number): number {
+    return this.lineStarts()[line - 1] ?? this.text.length
+  }
+
   /** The text of a line, counted from 1, without its end. */
   lineText(line: number): string {
-    const starts = this.lineStarts()
-    const start = starts[line - 1]
-    return start === undefined ? '' : this.text.slice(start, starts[line] ?? this.text.length).replace(/[\r\n]+$/, '')
+    return this.text.slice(this.lineStart(line), this.lineStart(line + 1)).replace(/[\r\n]+$/, '')
   }
 
   private lineStarts(): Uint32Array {

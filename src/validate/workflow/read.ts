@@ -3,10 +3,20 @@ import { pairIn, textOf, valueAt, valueIn } from '../tree/node.js'
 import type { Source } from '../tree/source.js'
 import type { Action, Interface, Job, Step, Trigger, Workflow } from './model.js'
 
+/**
+ * So many steps and needs are read of a file: aliases can put the same list into every job, or into itself. Nobody has as many.
+ */
+const MOST = 50_000
+
+interface Budget {
+  left: number
+}
+
 /** Reads a workflow; null where the file is no map. */
 export function readWorkflow(source: Source): Workflow | null {
   const { root } = source
   if (root?.kind !== 'map') return null
+  const budget = { left: MOST }
   const on = valueIn(root, 'on')
   return {
     source,
@@ -18,7 +28,7 @@ export function readWorkflow(source: Source): Workflow | null {
     env: pairsOf(valueIn(root, 'env')),
     call: interfaceOf(on),
     dispatch: startedByHand(on) ? pairsOf(valueAt(on, 'workflow_dispatch', 'inputs')) : null,
-    jobs: pairsOf(valueIn(root, 'jobs')).flatMap(jobOf),
+    jobs: pairsOf(valueIn(root, 'jobs')).flatMap(pair => jobOf(pair, budget)),
   }
 }
 
@@ -34,7 +44,7 @@ export function readAction(source: Source): Action | null {
     outputs: pairsOf(valueIn(root, 'outputs')),
     runs,
     using: textOf(valueIn(runs, 'using')) ?? '',
-    steps: stepsOf(valueIn(runs, 'steps')),
+    steps: stepsOf(valueIn(runs, 'steps'), { left: MOST }),
   }
 }
 
@@ -64,14 +74,14 @@ function startedByHand(on: Node | undefined): boolean {
   return triggersOf(on).some(({ event }) => event === 'workflow_dispatch')
 }
 
-function jobOf({ key, name, value: node }: Pair): Job[] {
+function jobOf({ key, name, value: node }: Pair, budget: Budget): Job[] {
   if (node.kind !== 'map') return []
   return [
     {
       id: name,
       at: key,
       node,
-      needs: scalarsOf(valueIn(node, 'needs')),
+      needs: scalarsOf(valueIn(node, 'needs'), budget),
       if: pairIn(node, 'if'),
       runsOn: pairIn(node, 'runs-on'),
       permissions: pairIn(node, 'permissions'),
@@ -84,7 +94,7 @@ function jobOf({ key, name, value: node }: Pair): Job[] {
       defaults: valueIn(node, 'defaults'),
       env: pairsOf(valueIn(node, 'env')),
       outputs: pairsOf(valueIn(node, 'outputs')),
-      steps: stepsOf(valueIn(node, 'steps')),
+      steps: stepsOf(valueIn(node, 'steps'), budget),
       uses: scalarOf(valueIn(node, 'uses')),
       with: pairsOf(valueIn(node, 'with')),
       secrets: pairIn(node, 'secrets'),
@@ -92,12 +102,13 @@ function jobOf({ key, name, value: node }: Pair): Job[] {
   ]
 }
 
-function stepsOf(steps: Node | undefined): Step[] {
-  if (steps?.kind !== 'list') return []
+function stepsOf(steps: Node | undefined, budget: Budget): Step[] {
+  if (steps?.kind !== 'list' || budget.left < steps.items.length) return []
+  budget.left -= steps.items.length
   return steps.items.flatMap(node => {
     if (node.kind !== 'map') return []
     const parallel = valueIn(node, 'parallel')
-    return parallel === undefined ? [stepOf(node)] : stepsOf(parallel)
+    return parallel === undefined ? [stepOf(node)] : stepsOf(parallel, budget)
   })
 }
 
@@ -115,8 +126,10 @@ function stepOf(node: MapNode): Step {
   }
 }
 
-function scalarsOf(node: Node | undefined): ScalarNode[] {
+function scalarsOf(node: Node | undefined, budget: Budget): ScalarNode[] {
   const nodes = node?.kind === 'list' ? node.items : node === undefined ? [] : [node]
+  if (budget.left < nodes.length) return []
+  budget.left -= nodes.length
   return nodes.flatMap(each => scalarOf(each) ?? [])
 }
 

@@ -1,0 +1,123 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { stringify } from 'yaml'
+import { treeOfLibrary, treeOfOurs } from '../../../../support/yaml-library.js'
+import { wrongPlaces } from '../../../../support/yaml-tree.js'
+
+const root = fileURLToPath(new URL('../../../../../', import.meta.url))
+
+// What a text can be made of that means something, to somebody.
+const words = fc.constantFrom(
+  'a',
+  'on',
+  'yes',
+  'null',
+  '~',
+  '12',
+  '-1.5',
+  '.inf',
+  '0x1F',
+  '- x',
+  'k: v',
+  '#',
+  ' # c',
+  '%',
+  '@a',
+)
+const shapes = fc.constantFrom(
+  ' ',
+  '  ',
+  '\n',
+  '\n\n',
+  '\n  ',
+  ':',
+  '"',
+  "'",
+  '\\',
+  '\t',
+  '|',
+  '>',
+  '[',
+  ']',
+  '{',
+  '}',
+  ',',
+  '&a',
+  '*a',
+  '!',
+  'é',
+  '😀',
+)
+const texts = fc.oneof(
+  words,
+  fc.array(fc.oneof(words, shapes), { maxLength: 12 }).map(parts => parts.join('')),
+)
+const scalars = fc.oneof(texts, texts, fc.boolean(), fc.integer(), fc.double({ noNaN: true }), fc.constant(null))
+const { value: values } = fc.letrec<{ value: unknown }>(tie => ({
+  value: fc.oneof(
+    { maxDepth: 4, withCrossShrink: true },
+    scalars,
+    fc.array(tie('value'), { maxLength: 4 }),
+    fc.dictionary(texts, tie('value'), { maxKeys: 4, noNullPrototype: true }),
+  ),
+}))
+const forms = fc.record({
+  indent: fc.integer({ min: 1, max: 5 }),
+  indentSeq: fc.boolean(),
+  lineWidth: fc.constantFrom(0, 20, 80),
+  collectionStyle: fc.constantFrom('any' as const, 'block' as const, 'flow' as const),
+  defaultStringType: fc.constantFrom(
+    'PLAIN' as const,
+    'QUOTE_DOUBLE' as const,
+    'QUOTE_SINGLE' as const,
+    'BLOCK_FOLDED' as const,
+    'BLOCK_LITERAL' as const,
+  ),
+})
+
+const workflows = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(path => {
+  return /\.ya?ml$/.test(path) && !path.includes('node_modules')
+})
+
+// An empty line after an escaped line break is a line break in YAML 1.2, and a space in the library.
+const MISREAD = /\\\r?\n *\r?\n/
+
+describe('a document', () => {
+  it('of any values, in any form, is read as the yaml library reads it', () => {
+    const same = (value: unknown, form: object): void => {
+      const text = stringify(value, form)
+      const tree = treeOfLibrary(text)
+      // The library writes some keys of several lines so that it cannot read them.
+      if (tree === null || MISREAD.test(text)) return
+      expect(treeOfOurs(text)).toEqual(tree)
+      expect(wrongPlaces(text)).toEqual([])
+    }
+    fc.assert(fc.property(values, forms, same), { numRuns: 2000 })
+  })
+
+  it('with returns before its line feeds has the same values', () => {
+    const same = (value: unknown, form: object): void => {
+      const text = stringify(value, form).replaceAll('\n', '\r\n')
+      const tree = treeOfLibrary(text)
+      if (tree !== null && !MISREAD.test(text)) expect(treeOfOurs(text)).toEqual(tree)
+      expect(wrongPlaces(text)).toEqual([])
+    }
+    fc.assert(fc.property(values, forms, same), { numRuns: 500 })
+  })
+})
+
+describe('a file of this repository', () => {
+  it('is among the ones that follow', () => {
+    expect(workflows).toContain('.github/workflows/ci.yml')
+  })
+
+  it.each(workflows)('is read as the yaml library reads it: %s', path => {
+    const text = readFileSync(root + path, 'utf8')
+    const tree = treeOfLibrary(text)
+    if (tree === null) expect(treeOfOurs(text)).toBeNull()
+    else expect(treeOfOurs(text)).toEqual(tree)
+    expect(wrongPlaces(text)).toEqual([])
+  })
+})

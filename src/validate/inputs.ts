@@ -1,0 +1,27 @@
+import { filePatterns, flag, type InputsOf, list, text } from '../gate/inputs.js'
+import type { SharedInputs } from '../gate/shared-inputs.js'
+
+export const NAME = 'config-validate'
+
+/** The policy that is read where it exists, though nobody names one. */
+export const USUAL_POLICY = '.github/pipeline-policy.yml'
+
+export const validateInputs = {
+  files: filePatterns(
+    'Files to judge: names and glob patterns relative to `working-directory`. Where none is given, the files of every known kind where they usually are; patterns with `!` alone take away from those.',
+  ),
+  kinds: list(
+    'What is judged: `auto`, or kinds such as `workflow`, `action`, `dependabot`, `pre-commit`, `pyproject`, `makefile`.',
+    'auto',
+  ),
+  schemas: list(
+    'JSON Schemas that files are held to: lines of `glob = schema file`, both relative to `working-directory`.',
+  ),
+  ignore: list('Rules that do not count: lines of `rule`, or `rule: glob` for some files; `security/*` is a family.'),
+  policy: text(
+    `What the repository asks of its pipelines, relative to \`working-directory\`; \`${USUAL_POLICY}\` where it exists.`,
+  ),
+  shellcheck: flag('Whether shellcheck looks at `run:` scripts, where it is installed.', 'true'),
+}
+
+export type ValidateInputs = InputsOf<typeof validateInputs> & SharedInputs

@@ -1,0 +1,59 @@
+import type { Report, Rule } from '../../../rules/rule.js'
+import { type Pair, textOf, valueIn } from '../../../tree/node.js'
+import { inWorkflow } from '../example.js'
+import type { Hints } from '../hints.js'
+import { literalOf, scalarsIn } from '../literal.js'
+import { quoted } from '../quoted.js'
+
+export const inputDefault: Rule = {
+  id: 'workflow/input-default',
+  level: 'error',
+  summary: 'The default of an input is not a value that the input can have.',
+  why: 'GitHub refuses the workflow, or jobs get a value that they are not made for.',
+  mend: 'Use `true` or `false` for a boolean, a number for a number, and one of the `options` for a choice.',
+  source:
+    'https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#onworkflow_callinputsinput_idtype',
+  example: inWorkflow(
+    6,
+    `on:
+  workflow_dispatch:
+    inputs:
+      verbose:
+        type: boolean
+        default: maybe
+jobs:
+  build:
+    runs-on: ubuntu-latest
+    steps: [{ run: make }]
+`,
+  ),
+}
+
+/** An input of `workflow_dispatch` or `workflow_call`. */
+export function checkInputDefault({ name, value }: Pair, hints: Hints, report: Report): void {
+  const fallback = literalOf(valueIn(value, 'default'))
+  if (fallback === undefined) return
+  const { text } = fallback
+  const type = textOf(valueIn(value, 'type'))
+  if (type === 'boolean' && !/^(?:true|false)$/i.test(text)) {
+    report(
+      inputDefault,
+      fallback,
+      `The input ${quoted(name)} is a boolean: its default must be true or false, not ${quoted(text)}`,
+    )
+  } else if (type === 'number' && (text.trim() === '' || Number.isNaN(Number(text)))) {
+    report(
+      inputDefault,
+      fallback,
+      `The input ${quoted(name)} is a number: its default must be one, not ${quoted(text)}`,
+    )
+  } else if (type === 'choice') {
+    const options = scalarsIn(valueIn(value, 'options'))
+    if (options.length === 0 || options.some(option => option.text === text)) return
+    const hint = hints.for(
+      text,
+      options.map(option => option.text),
+    )
+    report(inputDefault, fallback, `${quoted(text)} is none of the options of the input ${quoted(name)}${hint}`)
+  }
+}
