@@ -47,14 +47,27 @@ export interface Checked {
 /** Checks those of the files that no other thread takes: nothing that is wrong with one keeps anything from the others. */
 export async function checkFiles(work: FilesToCheck, { files, programs }: TaskPorts): Promise<Checked> {
   const workspace = new Workspace(files, work.base)
-  const gathered: Gathered[] = []
+  const installed = work.shellcheck && (await programs.has('shellcheck'))
   const taken = new Int32Array(work.taken)
+  const done: CheckedFile[] = []
+  const waiting: Gathered[] = []
+  const scripts: ToldScript[] = []
+  let noShellcheck: string | null = null
   for (let index = Atomics.add(taken, 0, 1); index < work.files.length; index = Atomics.add(taken, 0, 1)) {
-    gathered.push(await gather(work.files[index] as FileToCheck, index, workspace))
+    const gathered = await gather(work.files[index] as FileToCheck, index, workspace)
+    const own = work.shellcheck ? scriptsIn(gathered) : []
+    if (own.length > 0 && !installed) noShellcheck = 'shellcheck is not installed'
+    if (own.length === 0 || !installed) {
+      // Its tree is not needed any more: kept, it would only take memory and time.
+      done.push(await settled(gathered))
+    } else {
+      waiting.push(gathered)
+      scripts.push(...own)
+    }
   }
-  const scripts = work.shellcheck ? gathered.flatMap(scriptsIn) : []
-  const noShellcheck = await checkScripts(scripts, programs)
-  return { files: await Promise.all(gathered.map(settled)), noShellcheck }
+  if (!(await checkScripts(scripts, programs))) noShellcheck = 'shellcheck does not run'
+  for (const gathered of waiting) done.push(await settled(gathered))
+  return { files: done, noShellcheck }
 }
 
 /** The work of a thread. */
@@ -75,7 +88,7 @@ interface Gathered {
 async function gather(file: FileToCheck, index: number, workspace: Workspace): Promise<Gathered> {
   const { format, load } = entryOf(file.kind)
   const kind = await load()
-  const source = workspace.source(file.path, format)
+  const source = workspace.read(file.path, format)
   const { problems, report } = gathering()
   if (source !== null) await check(file, source, kind, report, workspace)
   return { file: { ...file, index }, kind, source, problems, report }

@@ -5,13 +5,9 @@ import type { ToldScript } from './workflow/rules/scripts/shellcheck.js'
 /** So many scripts a process gets: it reads one after the other. */
 const AT_ONCE = 200
 
-/**
- * Has shellcheck look at scripts, each text once. Returns why it did not, where it did not; null where it did, or had nothing
- * to look at.
- */
-export async function checkScripts(scripts: readonly ToldScript[], programs: Programs): Promise<string | null> {
-  if (scripts.length === 0) return null
-  if (!(await programs.has('shellcheck'))) return 'shellcheck is not installed'
+/** Has shellcheck look at scripts, each text once. Returns whether it did. */
+export async function checkScripts(scripts: readonly ToldScript[], programs: Programs): Promise<boolean> {
+  if (scripts.length === 0) return true
   const { reportRemarks, shellcheckArguments } = await import('./workflow/rules/scripts/shellcheck.js')
   for (const dialect of ['bash', 'sh'] as const) {
     const byText = new Map<string, ToldScript[]>()
@@ -20,9 +16,9 @@ export async function checkScripts(scripts: readonly ToldScript[], programs: Pro
     for (let from = 0; from < texts.length; from += AT_ONCE) {
       const some = texts.slice(from, from + AT_ONCE)
       const output = await programs.run('shellcheck', shellcheckArguments(dialect), some)
-      if (output === null) return 'shellcheck does not run'
+      if (output === null) return false
       reportRemarks(output, file => byText.get(some[Number(file)] ?? '') ?? [])
     }
   }
-  return null
+  return true
 }

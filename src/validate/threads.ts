@@ -1,8 +1,8 @@
 import type { Ports } from '../gate/ports.js'
 import { type Checked, checkFiles, type FilesToCheck } from './check.js'
 
-/** So few files are checked before another thread has started. */
-const FEW = 60
+/** So many files are checked in the time that it takes another thread to start and to get as quick as this one. */
+const FEW = 250
 
 /**
  * Checks files on all processors where that is quicker; the answer is in the order of the files. Each thread takes the next file

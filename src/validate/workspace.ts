@@ -8,7 +8,7 @@ import type { Source } from './tree/source.js'
 /** Larger files are no configuration. */
 export const LARGEST = 12_000_000
 
-/** The files below a folder, by their paths as seen from there; each is read and parsed once. */
+/** The files below a folder, by their paths as seen from there; those that others refer to are read and parsed once. */
 export class Workspace implements Repository {
   private readonly sources = new Map<string, Source | null>()
 
@@ -24,10 +24,15 @@ export class Workspace implements Repository {
   source(path: RepoPath, format: Format): Source | null {
     const known = this.sources.get(path)
     if (known !== undefined) return known
-    const bytes = this.bytes(path)
-    const source = bytes === null ? null : readBytes(path, bytes, format)
+    const source = this.read(path, format)
     this.sources.set(path, source)
     return source
+  }
+
+  /** A file that is not kept. */
+  read(path: RepoPath, format: Format): Source | null {
+    const bytes = this.bytes(path)
+    return bytes === null ? null : readBytes(path, bytes, format)
   }
 
   private bytes(path: RepoPath): Uint8Array | null {
