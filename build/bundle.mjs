@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import ncc from '@vercel/ncc'
 import { transform } from 'esbuild'
@@ -57,7 +57,23 @@ function refuseMissing(code) {
 
 function writeLicences(ofBundle, ofHttp) {
   const further = ofHttp.filter(({ name }) => !ofBundle.split('\n').includes(name))
-  writeFileSync(`${dist}/licenses.txt`, [ofBundle, ...further.map(({ text }) => text)].join('\n\n'))
+  const texts = [ofBundle, ...further.map(({ text }) => text), ...noticesOfData()]
+  writeFileSync(`${dist}/licenses.txt`, texts.join('\n\n'))
+}
+
+/** Data of others that is bundled: what each folder of it says of its origin, and the licences. */
+function noticesOfData() {
+  const paths = readdirSync(`${root}/src`, { recursive: true }).map(path => path.replaceAll('\\', '/'))
+  const notices = paths.filter(path => /\/data\/NOTICE$/.test(path)).sort()
+  return notices.map(notice => {
+    const folder = notice.slice(0, notice.lastIndexOf('/'))
+    const licences = readdirSync(`${root}/src/${folder}`)
+      .filter(name => name.startsWith('LICENSE'))
+      .sort()
+    return ['NOTICE', ...licences]
+      .map(name => readFileSync(`${root}/src/${folder}/${name}`, 'utf8').trim())
+      .join('\n\n')
+  })
 }
 
 function writeStub(name, call, before = '') {

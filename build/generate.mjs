@@ -3,14 +3,14 @@ import { gates, others, registry } from '../lib/entries.js'
 import { writeAliases } from './aliases.mjs'
 import { writeRulePages } from './rules.mjs'
 import { scaffoldActions } from './scaffold.mjs'
-import { copyResultSchema, writeConfigSchema } from './schema.mjs'
+import { copySchemas, writeConfigSchema } from './schema.mjs'
 import { writeInputTables } from './tables.mjs'
 
 /** What is generated from the gates beside the bundle: first action files, aliases, the schema, tables in READMEs. */
 export async function generate() {
   scaffoldActions(await loadAll({ ...gates, ...others }))
   writeAliases()
-  copyResultSchema()
+  copySchemas()
   writeConfigSchema(await loadAll(registry))
   writeInputTables(await loadAll(registry))
   writeRulePages(await rulesOf(registry))

@@ -23,7 +23,11 @@ function gateSchema(gate) {
   return { description: gate.help, ...inputsSchema, properties: Object.fromEntries(properties) }
 }
 
-/** `schema/result.schema.json`: the result file, for readers in other languages; results from outside are held to it. */
-export function copyResultSchema() {
+/**
+ * `schema/result.schema.json`: the result file, for readers in other languages; results from outside are held to it.
+ * `schema/pipeline-policy.schema.json`: what a repository asks of its pipelines, for editors.
+ */
+export function copySchemas() {
   copyFileSync(`${root}/src/gate/result.schema.json`, `${root}/schema/result.schema.json`)
+  copyFileSync(`${root}/src/validate/pipeline/policy.schema.json`, `${root}/schema/pipeline-policy.schema.json`)
 }

@@ -1,12 +1,12 @@
 import { finding } from '../gate/finding.js'
 import { type RepoPath, repoPathFrom } from '../gate/path.js'
 import type { Finding } from '../gate/result.js'
-import type { CheckedFile } from './check.js'
 import type { Located } from './located.js'
 import type { IgnoredByLines } from './suppress/lines.js'
+import type { FoundInFile } from './whole.js'
 
 /** What was found in files of the folder `base`, with paths of the repository. */
-export function findingsOf(files: readonly CheckedFile[], base: RepoPath, ignored: IgnoredByLines): Finding[] {
+export function findingsOf(files: readonly FoundInFile[], base: RepoPath, ignored: IgnoredByLines): Finding[] {
   const seen = new Map<string, number>()
   return files.flatMap(({ path, problems }) =>
     problems.map(problem => {

@@ -2,7 +2,9 @@ import { append } from '../gate/append.js'
 import { finding, levelOfMissing } from '../gate/finding.js'
 import { defineGate } from '../gate/gate.js'
 import { workingDirectory } from '../gate/judge.js'
-import { type RepoPath, repoPathFrom } from '../gate/path.js'
+import { UserMistake } from '../gate/mistake.js'
+import { type RepoPath, repoPathFrom, seenFrom } from '../gate/path.js'
+import { readPolicy } from '../gate/policy-from.js'
 import type { Ports } from '../gate/ports.js'
 import type { Finding, Judgement, Level, Metric } from '../gate/result.js'
 import { verdictOf, verdictOfLevel } from '../gate/verdict.js'
@@ -11,6 +13,10 @@ import type { ValidateDetails } from './details.js'
 import { NAME, USUAL_POLICY, type ValidateInputs, validateInputs } from './inputs.js'
 import { presentValidation } from './present.js'
 import type { IgnoredByLines } from './suppress/lines.js'
+import type { FoundInFile, Whole } from './whole.js'
+
+/** What others call, which no file says alone. */
+const MAKEFILE = /(^|\/)(GNUmakefile|[Mm]akefile)$/
 
 /** Judges whether workflows, actions and other configuration say what they are meant to. */
 export const validateGate = defineGate<typeof validateInputs, ValidateDetails>({
@@ -43,15 +49,18 @@ export const validateGate = defineGate<typeof validateInputs, ValidateDetails>({
 async function judge(inputs: ValidateInputs, ports: Ports): Promise<Judgement<ValidateDetails>> {
   const base = workingDirectory(inputs)
   const { chooseFiles } = await import('./files.js')
-  const { files, unknown } = await chooseFiles(inputs, base, ports)
+  const { files, unknown, there, named } = await chooseFiles(inputs, base, ports)
+  const policy = await readPolicyFile(inputs, base, ports)
   const { checkAll } = await import('./threads.js')
   const { files: checked, noShellcheck } = await checkAll({ base, files, shellcheck: inputs.shellcheck }, ports)
+  const found = [...checked, ...(await foundInWhole({ files: there, policy }, base, ports))]
+  const judged = new Set([...files.map(({ path }) => path), ...unknown])
   const { findingsOf } = await import('./findings.js')
   const findings = [
-    ...findingsOf(checked, base, await ignoresOf(inputs, base)),
+    ...findingsOf(named ? found.filter(({ path }) => judged.has(path)) : found, base, await ignoresOf(inputs, base)),
     ...checked.flatMap(each => unreadable(each, base)),
     ...unknown.map(path => unknownKind(path, base)),
-    ...(files.length === 0 ? [nothingThere(inputs)] : []),
+    ...(files.length === 0 && policy === null ? [nothingThere(inputs)] : []),
   ]
   const errors = countOf('error', findings)
   const warnings = countOf('warning', findings)
@@ -65,6 +74,26 @@ async function judge(inputs: ValidateInputs, ports: Ports): Promise<Judgement<Va
       skipped: noShellcheck === null ? [] : [{ what: 'scripts in `run:`', why: noShellcheck }],
     },
   }
+}
+
+/** What the repository asks of its pipelines, by the commit whose policy holds. @throws UserMistake where it is named and absent */
+async function readPolicyFile(inputs: ValidateInputs, base: RepoPath, ports: Ports): Promise<Whole['policy']> {
+  const path = repoPathFrom(inputs.policy ?? USUAL_POLICY, base)
+  if (path === null) {
+    throw new UserMistake([{ where: 'policy', message: `${inputs.policy} is outside the workspace` }])
+  }
+  const { text, commit } = await readPolicy(ports, path, inputs['policy-from'], { where: 'policy' })
+  if (text !== null) return { path: seenFrom(base, path) as RepoPath, text }
+  if (inputs.policy === undefined) return null
+  const where = commit === null ? '' : ` at commit ${commit}, whose policy holds`
+  throw new UserMistake([{ where: 'policy', message: `there is no file ${path}${where}` }])
+}
+
+async function foundInWhole(whole: Whole, base: RepoPath, ports: Ports): Promise<FoundInFile[]> {
+  if (whole.policy === null && !whole.files.some(path => MAKEFILE.test(path))) return []
+  const { checkWhole } = await import('./whole.js')
+  const { Workspace } = await import('./workspace.js')
+  return checkWhole(whole, new Workspace(ports.files, base), ports.programs)
 }
 
 async function ignoresOf({ ignore }: ValidateInputs, base: RepoPath): Promise<IgnoredByLines> {

@@ -1,6 +1,5 @@
 import type { Kind } from './kind.js'
 import type { Format } from './tree/document.js'
-import { type Node, valueAt, valueIn } from './tree/node.js'
 
 /** A kind, as far as it is known before any of its files is read. */
 export interface KindEntry {
@@ -9,8 +8,8 @@ export interface KindEntry {
   readonly format: Format
   /** Glob patterns of where its files are; without any, only files that the inputs name are of this kind. */
   readonly files: readonly string[]
-  /** Whether a file that stands elsewhere is of this kind, by its tree. */
-  readonly recognises?: (root: Node) => boolean
+  /** Keys by which a file is known that stands elsewhere. */
+  readonly keys?: readonly string[]
   readonly load: () => Promise<Kind>
 }
 
@@ -20,21 +19,21 @@ export const KINDS: readonly KindEntry[] = [
     name: 'workflow',
     format: 'yaml',
     files: ['.github/workflows/*.{yml,yaml}'],
-    recognises: root => valueIn(root, 'jobs')?.kind === 'map' && valueIn(root, 'on') !== undefined,
+    keys: ['on', 'jobs'],
     load: async () => (await import('./workflow/kind.js')).workflowKind,
   },
   {
     name: 'action',
     format: 'yaml',
     files: ['**/action.{yml,yaml}'],
-    recognises: root => valueAt(root, 'runs', 'using') !== undefined,
+    keys: ['name', 'runs'],
     load: async () => (await import('./workflow/action-kind.js')).actionKind,
   },
   {
     name: 'dependabot',
     format: 'yaml',
     files: ['.github/dependabot.{yml,yaml}'],
-    recognises: root => valueIn(root, 'updates')?.kind === 'list' && valueIn(root, 'version') !== undefined,
+    keys: ['version', 'updates'],
     load: async () => (await import('./schema/kinds/dependabot.js')).dependabotKind,
   },
   {

@@ -35,6 +35,11 @@ export class Workspace implements Repository {
     return bytes === null ? null : readBytes(path, bytes, format)
   }
 
+  /** The text of a file's first bytes; empty where it cannot be read. */
+  beginning(path: RepoPath, bytes: number): string {
+    return new TextDecoder().decode(this.bytes(path)?.subarray(0, bytes))
+  }
+
   private bytes(path: RepoPath): Uint8Array | null {
     const whole = repoPathFrom(path, this.base)
     return whole === null ? null : this.files.bytes(whole, LARGEST)

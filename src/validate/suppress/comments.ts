@@ -43,10 +43,16 @@ export function ignoredByComments(
     } else {
       const here = problems.filter(each => each.rule.id === rule && source.positionOf(each.start).line === line)
       for (const each of here) reasons.set(each, reason)
-      if (here.length === 0) report(unusedIgnore, ignore, `${rule} finds nothing in line ${line}: drop this comment.`)
+      if (here.length === 0 && !isOfRepository(rule))
+        report(unusedIgnore, ignore, `${rule} finds nothing in line ${line}: drop this comment.`)
     }
   }
   return reasons
+}
+
+/** Rules that may speak only when the repository is seen as a whole. */
+function isOfRepository(rule: string): boolean {
+  return rule.startsWith('pipeline/') || rule.startsWith('makefile/')
 }
 
 function ignoresOf(source: Source): Ignore[] {

@@ -2,6 +2,7 @@ import { checkExpressions } from '../expressions/check.js'
 import { expressionRules } from '../expressions/rules.js'
 import { workflowScope } from '../expressions/scope.js'
 import type { Kind } from '../kind.js'
+import { checkAggregates } from '../pipeline/success/convention.js'
 import type { Repository } from '../repository.js'
 import type { Report } from '../rules/rule.js'
 import { checkSecurity, securityRules } from '../security/all.js'
@@ -40,6 +41,7 @@ async function check(source: Source, report: Report, repository: Repository): Pr
   const popular = workflow.jobs.some(({ steps }) => usesOthers(steps)) ? await loadPopularActions() : null
   checkExpressions(places, workflowScope(workflow, outputsLookup(repository, popular)), report)
   checkWorkflow(workflow, report, repository)
+  checkAggregates(workflow, report)
   checkSecurity(workflow, places, report)
   const uses = new StepUses(source, report, repository, popular)
   for (const job of workflow.jobs) {

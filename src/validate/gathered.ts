@@ -1,0 +1,45 @@
+import { type Located, located } from './located.js'
+import type { Problem, Report } from './rules/rule.js'
+import { hasIgnores, ignoredByComments } from './suppress/comments.js'
+import { ruleOfFault } from './syntax/rules.js'
+import type { Source } from './tree/source.js'
+
+/** What is found in one file, each thing once. */
+export class Gathered {
+  private readonly problems: Problem[] = []
+  private readonly seen = new Set<string>()
+
+  constructor(readonly source: Source) {}
+
+  readonly report: Report = (rule, { start, end }, message, more) => {
+    // What an anchor names is checked wherever an alias puts it.
+    const key = `${rule.id} ${start} ${message}`
+    if (!this.seen.has(key)) this.problems.push({ rule, start, end, message, ...more })
+    this.seen.add(key)
+  }
+
+  /** What is wrong with the text itself. */
+  reportFaults(): void {
+    for (const { rule, start, end, message, related } of this.source.faults) {
+      this.report(ruleOfFault(rule), { start, end }, message, related === undefined ? {} : { related: [related] })
+    }
+  }
+
+  /**
+   * All that was found, in the order of the text, with what comments switch off. Of what only the repository as a whole shows,
+   * comments are not asked here whether they are needed.
+   */
+  async settled(part: 'file' | 'repository'): Promise<Located[]> {
+    const { source, problems } = this
+    const ignored = hasIgnores(source) ? await this.ignored(part) : new Map<Problem, string>()
+    const sorted = problems.sort((a, b) => a.start - b.start || (a.rule.id < b.rule.id ? -1 : 1))
+    return sorted.map(each => located(each, source, ignored.get(each) ?? null))
+  }
+
+  private async ignored(part: 'file' | 'repository'): Promise<ReadonlyMap<Problem, string>> {
+    const { ruleIds } = await import('./rules/all.js')
+    const found = [...this.problems]
+    const report: Report = part === 'file' ? this.report : () => {}
+    return ignoredByComments(this.source, found, await ruleIds(), report)
+  }
+}
