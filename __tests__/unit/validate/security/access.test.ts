@@ -25,7 +25,7 @@ describe('permissions', () => {
   it('to write, for several jobs at once, are told of one by one', () => {
     const top = ['on: push', 'permissions:', '  contents: read', '  issues: write', '  packages: write', 'jobs:']
     expect(judged(...top, job('a'), job('b'))).toEqual(['4 warning', '5 warning'])
-    expect(judged(...top, job('a'))).toEqual([])
+    expect(judged(...top, job('a'))).toEqual(['4 note', '5 note'])
     expect(judged(...top, job('a', 'permissions: {}, '), job('b', 'permissions: {}, '))).toEqual([])
   })
 

@@ -133,8 +133,8 @@ describe('merge keys', () => {
 describe('anchors', () => {
   it('are unused where no alias comes before the name is given again', () => {
     expect(found('a: &x 1\nb: &x 2\nc: *x\nd: &y 3\n')).toEqual([
-      'note yaml/unused-anchor &x: No alias uses this anchor: *x does not come behind it.',
-      'note yaml/unused-anchor &y: No alias uses this anchor: *y does not come behind it.',
+      'warning yaml/unused-anchor &x: No alias uses this anchor: *x does not come behind it.',
+      'warning yaml/unused-anchor &y: No alias uses this anchor: *y does not come behind it.',
     ])
   })
 

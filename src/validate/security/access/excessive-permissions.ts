@@ -35,15 +35,20 @@ export function checkPermissions(workflow: Workflow, report: Report): void {
   for (const job of jobs) if (job.permissions !== undefined) checkWhole(job.permissions, 'the job', report)
 }
 
-/** What is written once for all jobs: with several of them, a right to write is too much for most. */
+/** What is written once for all jobs: with several of them, a right to write is too much for most; one keeps company later. */
 function checkShared(permissions: Pair, jobs: number, report: Report): void {
   const { value } = permissions
   if (jobs > 1 || textOf(value) === 'write-all') checkWhole(permissions, 'every job', report)
-  if (jobs === 1 || value.kind !== 'map') return
+  if (value.kind !== 'map') return
   for (const { key, name, value: right } of value.pairs) {
     if (textOf(right) !== 'write') continue
     const at = { start: key.start, end: right.end }
-    report(excessivePermissions, at, `"${name}: write" holds for all ${jobs} jobs: give it to those that need it`)
+    if (jobs > 1) {
+      report(excessivePermissions, at, `"${name}: write" holds for all ${jobs} jobs: give it to those that need it`)
+    } else {
+      const message = `"${name}: write" will hold for every job that is added: give it to the one that needs it`
+      report(excessivePermissions, at, message, { level: 'note' })
+    }
   }
 }
 

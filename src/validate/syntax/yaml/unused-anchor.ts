@@ -2,7 +2,7 @@ import type { Rule } from '../../rules/rule.js'
 
 export const yamlUnusedAnchor: Rule = {
   id: 'yaml/unused-anchor',
-  level: 'note',
+  level: 'warning',
   summary: 'An anchor names a node, and no alias uses the name.',
   why: 'It is left over, or an alias has another name than was meant.',
   mend: 'Remove the anchor, or use it.',
