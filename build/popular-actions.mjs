@@ -12,6 +12,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { root } from './root.mjs'
 
 const INPUT = /^\t\t\t"[^"]*":\s+\{("(?:[^"\\]|\\.)*"), (true|false), (true|false), ("(?:[^"\\]|\\.)*")\},$/
+// Their script sets outputs as it likes.
+const SETS_ANY_OUTPUT = new Set(['actions/github-script'])
 const OUTPUT = /^\t\t\t"[^"]*":\s+\{("(?:[^"\\]|\\.)*")\},$/
 
 const [folder] = process.argv.slice(2)

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import type { RepoPath } from '../../../../src/gate/path.js'
-import { checkPolicy } from '../../../../src/validate/pipeline/policy.js'
+import { checkPolicy, checkPolicyFile } from '../../../../src/validate/pipeline/policy.js'
 import type { Source } from '../../../../src/validate/tree/source.js'
+import { placesOf, reports, sourceOf } from '../../../support/validate.js'
 import { wholeRepository } from '../../../support/whole-repository.js'
 
 const POLICY = '.github/pipeline-policy.yml' as RepoPath
@@ -363,4 +365,13 @@ describe('gates and deployments', () => {
       (await told(always, 'deployments: { deploy: { only: main } }', ALL)).map(each => each.split(':')[0]),
     ).toEqual(['deployment-regardless', 'deployment-occasion'])
   })
+})
+
+it('is explained by an example that fits its schema', async () => {
+  const page = readFileSync(new URL('../../../../docs/pipeline-policy.md', import.meta.url), 'utf8')
+  const policy = sourceOf(/```yaml\n([\s\S]*?)```/.exec(page)?.[1] as string, '.github/pipeline-policy.yml')
+  const { problems, report } = reports()
+  await checkPolicyFile(policy, report)
+  expect(policy.faults).toEqual([])
+  expect(placesOf(problems, policy)).toEqual([])
 })
