@@ -12,9 +12,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { root } from './root.mjs'
 
 const INPUT = /^\t\t\t"[^"]*":\s+\{("(?:[^"\\]|\\.)*"), (true|false), (true|false), ("(?:[^"\\]|\\.)*")\},$/
-// Their script sets outputs as it likes.
-const SETS_ANY_OUTPUT = new Set(['actions/github-script'])
 const OUTPUT = /^\t\t\t"[^"]*":\s+\{("(?:[^"\\]|\\.)*")\},$/
+// Their script sets outputs as it likes.
+const SET_ANY_OUTPUT = new Set(['actions/github-script'])
 
 const [folder] = process.argv.slice(2)
 if (folder === undefined)
@@ -49,13 +49,17 @@ function readActions(go) {
     const input = INPUT.exec(line)
     const output = OUTPUT.exec(line)
     const { inputs, outputs, name } = read.at(-1) ?? {}
-    if (spec !== null) read.push({ ...parted(spec[1]), inputs: [], outputs: [] })
+    if (spec !== null) read.push(begun(parted(spec[1])))
     else if (/^\t\tSkipInputs:\s+true,$/.test(line)) inputs.push('*')
     else if (/^\t\tSkipOutputs:\s+true,$/.test(line)) outputs.push('*')
     else if (input !== null) inputs.push(inputOf(name, ...input.slice(1).map(each => JSON.parse(each))))
     else if (output !== null) outputs.push(JSON.parse(output[1]))
   }
   return read
+}
+
+function begun(spec) {
+  return { ...spec, inputs: [], outputs: SET_ANY_OUTPUT.has(spec.name) ? ['*'] : [] }
 }
 
 function inputOf(action, name, required, isDeprecated, message) {

@@ -33,6 +33,21 @@ function firstSentence(text) {
   return first.length > LONGEST ? `${first.slice(0, LONGEST)}…` : first
 }
 
+/** What SchemaStore is stricter about than GitHub, which passes over it. */
+const MILDER = {
+  dependabot: ({ definitions }) => {
+    definitions.update.properties.reviewers = { deprecationMessage: 'GitHub takes reviewers from CODEOWNERS only' }
+  },
+  'github-issue-forms': ({ properties: { assignees, labels } }) => {
+    for (const branch of [...assignees.oneOf, ...labels.oneOf]) delete branch.minItems
+  },
+}
+
+function milder(name, schema) {
+  MILDER[name]?.(schema)
+  return schema
+}
+
 function readJson(path) {
   return JSON.parse(readFileSync(path, 'utf8'))
 }
@@ -64,7 +79,7 @@ function licenceBeside(folder) {
 const [checkJsonschema, specifications] = process.argv.slice(2)
 if (specifications === undefined) throw new Error('give the folders of the two unpacked packages')
 const vendor = join(checkJsonschema, 'builtin_schemas', 'vendor')
-for (const name of SCHEMAS) write(name, slim(readJson(join(vendor, `${name}.json`)), true))
+for (const name of SCHEMAS) write(name, milder(name, slim(readJson(join(vendor, `${name}.json`)), true)))
 write('metaschemas', metaschemasIn(specifications))
 copyFileSync(join(vendor, 'licenses', 'LICENSE.schemastore'), join(data, 'LICENSE.schemastore'))
 copyFileSync(licenceBeside(specifications), join(data, 'LICENSE.jsonschema-specifications'))
@@ -72,7 +87,8 @@ writeFileSync(
   join(data, 'NOTICE'),
   `${SCHEMAS.map(name => `${name}.json`).join(', ')}: schemas of SchemaStore
 (https://github.com/SchemaStore/schemastore), Apache License 2.0, see LICENSE.schemastore; changed: without comments, defaults
-and examples, descriptions cut to their first sentence. Taken from the Python package check-jsonschema 0.39.0.
+and examples, descriptions cut to their first sentence, \`reviewers\` of Dependabot as deprecated, lists of issue forms that may be
+empty. Taken from the Python package check-jsonschema 0.39.0.
 
 metaschemas.json: the metaschemas of JSON Schema (https://json-schema.org), as the Python package jsonschema-specifications
 2025.9.1 carries them, MIT License, see LICENSE.jsonschema-specifications; changed: without descriptions and defaults.

@@ -28,7 +28,7 @@ const suite = (node: string) =>
       expect(status).toBe(1)
       expect(stdout.split('\n').slice(0, 4)).toEqual([
         'FAIL config-validate: 1 error and 0 warnings in 1 file.',
-        expect.stringMatching(/^ {2}error: \.github\/workflows\/ci\.yml:4:3: .*"tset".*\[workflow\/unknown-need\]$/),
+        expect.stringMatching(/^ {2}error: \.github\/workflows\/ci\.yml:4:3: .*tset.*\[workflow\/unknown-need\]$/),
         '    4 |   build:',
         '      |   ^^^^^',
       ])

@@ -53,23 +53,6 @@ export const DIFFERENCES: readonly Difference[] = [
     applies: ({ kind }, text) => kind === 'runner-label' && /self-hosted|group:/.test(text),
   },
   {
-    what: 'silent about `runner.workspace`',
-    why: 'runners set it',
-    applies: ({ message }) => message.startsWith('property "workspace" is not defined in object type {arch:'),
-  },
-  {
-    what: 'silent about the number `1.`',
-    why: "GitHub's own reader takes it for 1",
-    applies: ({ message }) => /while lexing fraction part of float number/.test(message),
-  },
-  {
-    what: 'a note where `format` gets a text and nothing to put into it',
-    why: 'it is of no use, and GitHub runs it',
-    applies: ({ message }, _, problems) =>
-      /"format\(string, any\.\.\.\) -> string" takes at least 2/.test(message) &&
-      problems.some(({ rule }) => rule === 'expression/format'),
-  },
-  {
     what: 'an expression that never ends: where it begins',
     why: 'that is where `}}` is to be found missing; actionlint goes on to the next one',
     applies: (_, __, problems) => problems.some(({ rule }) => rule === 'expression/unclosed'),

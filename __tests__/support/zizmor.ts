@@ -1,57 +1,20 @@
-/** What became of an audit of zizmor 1.32.0: the rule that does its work, or why there is none. */
-export type Counterpart = string | { readonly left: string }
-
 const ONLINE = 'asks GitHub about every action; we judge files alone'
 
-/** zizmor's audits by the names that it gives them. */
-export const ZIZMOR: Readonly<Record<string, Counterpart>> = {
-  'adhoc-packages': 'security/adhoc-install',
-  'anonymous-definition': { left: 'pedantic; a name is taste, not safety' },
-  'archived-uses': 'security/archived-action',
-  artipacked: 'security/persisted-credentials',
-  'bot-conditions': 'security/bot-condition',
-  'cache-poisoning': 'security/cache-poisoning',
-  'concurrency-limits': { left: 'pedantic; costs minutes, not safety' },
-  'dangerous-triggers': 'security/dangerous-trigger',
-  'dependabot-cooldown': 'security/dependabot-cooldown',
-  'dependabot-execution': 'security/dependabot-execution',
-  'excessive-permissions': 'security/excessive-permissions',
-  'forbidden-uses': { left: 'needs a list of its own; what a project forbids belongs into its policy' },
-  'github-app': 'security/app-token',
-  'github-env': 'security/github-env',
-  'hardcoded-container-credentials': 'workflow/hardcoded-password',
-  'impostor-commit': { left: ONLINE },
-  'insecure-commands': 'security/insecure-commands',
-  'insecure-url-scheme': { left: 'does not look at workflows and actions' },
-  'known-vulnerable-actions': { left: ONLINE },
-  misfeature: 'security/cmd-shell',
-  obfuscation: 'security/constant-expression',
-  'overprovisioned-secrets': 'security/overprovisioned-secrets',
-  'ref-confusion': { left: ONLINE },
-  'ref-version-mismatch': { left: ONLINE },
-  'secrets-inherit': 'security/secrets-inherit',
-  'secrets-outside-env': { left: 'for auditors only; most secrets belong to no environment' },
-  'self-hosted-runner': 'security/self-hosted-runner',
-  'self-repository': { left: '`$/` needs runner 2.336.0 and is not in GitHub Enterprise Server' },
-  'stale-action-refs': { left: ONLINE },
-  'superfluous-actions': { left: 'an action instead of a command of `gh` is taste, not safety' },
-  'template-injection': 'security/template-injection',
-  'typosquat-uses': 'security/lookalike-action',
-  'undocumented-permissions': { left: 'pedantic; asks for comments' },
-  'unpinned-images': 'security/unpinned-image',
-  'unpinned-tools': 'security/unpinned-tool',
-  'unpinned-uses': 'security/unpinned-action',
-  'unredacted-secrets': 'security/unredacted-secrets',
-  'unsound-condition': 'expression/constant-condition',
-  'unsound-contains': 'security/unsound-contains',
-  'unsound-ternary': 'security/unsound-ternary',
-  'use-trusted-publishing': 'security/trusted-publishing',
-}
-
-/** Rules that do a part of an audit's work beside the one above. */
-export const ZIZMOR_TOO: Readonly<Record<string, readonly string[]>> = {
-  misfeature: ['security/pip-install-input'],
-  obfuscation: ['security/odd-action-path', 'expression/constant-condition'],
+/** zizmor's audits (1.32.0) that no rule does the work of, and why. */
+export const LEFT: Readonly<Record<string, string>> = {
+  'anonymous-definition': 'pedantic; a name is taste, not safety',
+  'concurrency-limits': 'pedantic; costs minutes, not safety',
+  'forbidden-uses': 'needs a list of its own; what a project forbids belongs into its policy',
+  'impostor-commit': ONLINE,
+  'insecure-url-scheme': 'does not look at workflows and actions',
+  'known-vulnerable-actions': ONLINE,
+  'ref-confusion': ONLINE,
+  'ref-version-mismatch': ONLINE,
+  'secrets-outside-env': 'for auditors only; most secrets belong to no environment',
+  'self-repository': '`$/` needs runner 2.336.0 and is not in GitHub Enterprise Server',
+  'stale-action-refs': ONLINE,
+  'superfluous-actions': 'an action instead of a command of `gh` is taste, not safety',
+  'undocumented-permissions': 'pedantic; asks for comments',
 }
 
 /** Where a rule and its audit differ on purpose. */

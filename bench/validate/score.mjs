@@ -94,7 +94,9 @@ function expected({ id, oracle, ident, planted }) {
 
 async function problemsOf({ files, main }) {
   const encoder = new TextEncoder()
-  const bytes = path => (Object.hasOwn(files, path) ? encoder.encode(files[path]) : null)
+  // A repository has more in it than workflows.
+  const all = { 'README.md': '', ...files }
+  const bytes = path => (Object.hasOwn(all, path) ? encoder.encode(all[path]) : null)
   const ports = { files: { bytes }, programs: { has: async () => false } }
   const work = {
     base: '.',

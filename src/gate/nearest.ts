@@ -1,11 +1,11 @@
 import { distance } from 'fastest-levenshtein'
 
 /**
- * The candidate that was probably meant, or undefined where none is near: at most two edits, or a third of the
- * word's length for long words.
+ * The candidate that was probably meant, or undefined where none is near: at most two edits, one for words of up to
+ * three letters, a third of the word's length for long words.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  const limit = Math.max(2, Math.floor(word.length / 3))
+  const limit = word.length <= 3 ? 1 : Math.max(2, Math.floor(word.length / 3))
   let best: string | undefined
   let fewest = limit + 1
   for (const candidate of candidates) {

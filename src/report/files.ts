@@ -9,9 +9,9 @@ import { toSarif } from './sarif.js'
  * there is none; `fallback` is its place where the inputs name none.
  */
 export async function writeFiles(outcome: Outcome, files: Files, fallback: string | null): Promise<string | null> {
-  const { inputs, result } = outcome
+  const { gate, inputs, result } = outcome
   const under = workingDirectory(inputs)
-  if (inputs.sarif !== undefined) await files.write(inputs.sarif, under, toSarif(result))
+  if (inputs.sarif !== undefined) await files.write(inputs.sarif, under, toSarif(result, await gate.rules?.()))
   const path = inputs['report-file'] ?? fallback
   return path === null ? null : files.write(path, under, toResultFile(result))
 }

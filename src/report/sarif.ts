@@ -1,3 +1,4 @@
+import type { RuleText } from '../gate/gate.js'
 import type { Confidence, Finding, Result } from '../gate/result.js'
 import { worstFirst } from '../gate/verdict.js'
 
@@ -8,21 +9,36 @@ const RANK: Readonly<Record<Confidence, number>> = { high: 90, medium: 60, low: 
 
 /**
  * A result as SARIF 2.1.0 with one run, as code scanning takes it: `category` by gate and leg, at most 5,000 results
- * (GitHub keeps no more), paths as relative URIs. A finding without a file points at the root.
+ * (GitHub keeps no more), paths as relative URIs. A finding without a file points at the root. What is known of the rules
+ * goes along, as code scanning shows it beside its alerts.
  * Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function toSarif(result: Result): string {
+export function toSarif(result: Result, texts: readonly RuleText[] = []): string {
   const findings = worstFirst(result.findings).slice(0, LIMIT)
   const rules = [...new Set(findings.map(finding => finding.rule))].sort()
+  const known = new Map(texts.map(text => [text.id, text]))
   const category = [result.gate, result.subject.leg].filter(Boolean).join('/')
   const run = {
-    tool: { driver: { ...result.tool, rules: rules.map(id => ({ id })) } },
+    tool: { driver: { ...result.tool, rules: rules.map(id => sarifRule(id, known.get(id))) } },
     automationDetails: { id: `${category}/` },
     columnKind: 'utf16CodeUnits',
     results: findings.map(finding => sarifResult(finding, rules)),
   }
   const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }
   return `${JSON.stringify(log, null, 2)}\n`
+}
+
+function sarifRule(id: string, text: RuleText | undefined) {
+  if (text === undefined) return { id }
+  const { summary, why, mend, source, level } = text
+  return {
+    id,
+    shortDescription: { text: summary },
+    fullDescription: { text: why },
+    help: { text: mend, markdown: `${why}\n\n${mend}` },
+    ...(source === undefined ? {} : { helpUri: source }),
+    defaultConfiguration: { level },
+  }
 }
 
 function sarifResult(finding: Finding, rules: string[]) {

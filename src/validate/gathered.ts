@@ -1,6 +1,8 @@
+import { withoutConsequences } from './consequences.js'
 import { type Located, located } from './located.js'
 import type { Problem, Report } from './rules/rule.js'
 import { hasIgnores, ignoredByComments } from './suppress/comments.js'
+import { hasZizmorIgnores, ignoredForZizmor } from './suppress/zizmor.js'
 import { ruleOfFault } from './syntax/rules.js'
 import type { Source } from './tree/source.js'
 
@@ -30,16 +32,18 @@ export class Gathered {
    * comments are not asked here whether they are needed.
    */
   async settled(part: 'file' | 'repository'): Promise<Located[]> {
-    const { source, problems } = this
-    const ignored = hasIgnores(source) ? await this.ignored(part) : new Map<Problem, string>()
+    const { source } = this
+    const problems = withoutConsequences(this.problems, source)
+    const ignored = new Map<Problem, string>(hasZizmorIgnores(source) ? ignoredForZizmor(source, problems) : [])
+    const report: Report =
+      part === 'file' ? (rule, { start, end }, message) => problems.push({ rule, start, end, message }) : () => {}
+    if (hasIgnores(source)) for (const [problem, why] of await this.ignored(report)) ignored.set(problem, why)
     const sorted = problems.sort((a, b) => a.start - b.start || (a.rule.id < b.rule.id ? -1 : 1))
     return sorted.map(each => located(each, source, ignored.get(each) ?? null))
   }
 
-  private async ignored(part: 'file' | 'repository'): Promise<ReadonlyMap<Problem, string>> {
+  private async ignored(report: Report): Promise<ReadonlyMap<Problem, string>> {
     const { ruleIds } = await import('./rules/all.js')
-    const found = [...this.problems]
-    const report: Report = part === 'file' ? this.report : () => {}
-    return ignoredByComments(this.source, found, await ruleIds(), report)
+    return ignoredByComments(this.source, [...this.problems], await ruleIds(), report)
   }
 }

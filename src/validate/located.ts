@@ -28,7 +28,7 @@ export function located(problem: Problem, source: Source, suppressed: string | n
   return {
     rule: rule.id,
     level: level ?? rule.level,
-    message,
+    message: sentence(message),
     help: help ?? rule.mend,
     line: from.line,
     column: from.column,
@@ -38,6 +38,11 @@ export function located(problem: Problem, source: Source, suppressed: string | n
     related: related.map(each => relatedOf(each, source)),
     suppressed,
   }
+}
+
+/** Most messages come without a period, which a question has no need of. */
+function sentence(message: string): string {
+  return /[.?!](?: \(\w+\))?$/.test(message) ? message : `${message}.`
 }
 
 function excerptOf(source: Source, { line }: Position): string | undefined {

@@ -71,7 +71,10 @@ describe('the command line', () => {
   })
 
   it.each([
-    ['smok', 'smok: there is no such command; known are: dummy, check, failing, refusing, faulty, unloadable, act, explain\n'],
+    [
+      'smok',
+      'smok: there is no such command; known are: dummy, check, failing, refusing, faulty, unloadable, act, explain\n',
+    ],
     ['dumy', 'dumy: there is no such command; did you mean "dummy"?\n'],
     ['constructor', expect.stringContaining('there is no such command')],
     ['--least', expect.stringContaining('there is no such command')],

@@ -130,3 +130,26 @@ describe('SARIF', () => {
     expect(results[4999].message.text).toBe('4998')
   })
 })
+
+describe('what is known of rules', () => {
+  it('goes along with those that found something', () => {
+    const text = { summary: 'Wrong.', why: 'It fails.', mend: 'Write it.', source: 'https://example.com/a' }
+    const example = { files: { a: '' }, line: 1 }
+    const texts = ['a/one', 'b/two'].map(id => ({ id, level: 'warning' as const, ...text, example }))
+    const log = JSON.parse(
+      toSarif(resultWith({ findings: [findingWith({ rule: 'a/one', file: 'a', line: 1 })] }), texts),
+    )
+    valid(log)
+    expect(valid.errors ?? []).toEqual([])
+    expect(log.runs[0].tool.driver.rules).toEqual([
+      {
+        id: 'a/one',
+        shortDescription: { text: 'Wrong.' },
+        fullDescription: { text: 'It fails.' },
+        help: { text: 'Write it.', markdown: 'It fails.\n\nWrite it.' },
+        helpUri: 'https://example.com/a',
+        defaultConfiguration: { level: 'warning' },
+      },
+    ])
+  })
+})

@@ -178,6 +178,21 @@ describe('what does not count', () => {
   })
 })
 
+describe("zizmor's comments", () => {
+  test('switch off the rules that do the work of its audits, in their line', async () => {
+    const step = (comment: string) => `    steps:\n      - uses: a/b@v1${comment}\n`
+    const text = (comment: string) =>
+      `on: push\npermissions: {}\njobs:\n  a:\n    runs-on: ubuntu-latest\n${step(comment)}`
+    const found = async (comment: string) => told(await validate({ '.github/workflows/a.yml': text(comment) }))
+    expect(await found(' # zizmor: ignore[artipacked, unpinned-uses] ours')).toEqual([
+      ['security/unpinned-action', '.github/workflows/a.yml:7', 'zizmor: ignore[unpinned-uses]'],
+    ])
+    expect(await found(' # zizmor: ignore[artipacked]')).toEqual([
+      ['security/unpinned-action', '.github/workflows/a.yml:7', null],
+    ])
+  })
+})
+
 describe('many files', () => {
   test('are shared between threads, and told in their order', async () => {
     const files = Object.fromEntries(

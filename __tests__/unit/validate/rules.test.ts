@@ -17,7 +17,11 @@ describe.each(rules.filter(({ id }) => !ELSEWHERE.includes(id)))('$id', ({ id, l
     const [path = ''] = Object.keys(example.files)
     const files = new MemoryFiles({ ...example.files })
     const ports = memoryPorts({ files, git: memoryGit(files, {}) })
-    const judgement: Judgement<ValidateDetails> = await judge(validateGate, { files: Object.keys(example.files) }, ports)
+    const judgement: Judgement<ValidateDetails> = await judge(
+      validateGate,
+      { files: Object.keys(example.files) },
+      ports,
+    )
     const found = judgement.findings.filter(({ rule, file }) => rule === id && file === path)
     expect(found.map(({ line }) => line)).toContain(example.line)
     expect(['error', 'warning', 'note']).toContain(level)

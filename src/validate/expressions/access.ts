@@ -48,7 +48,17 @@ export function typeOfIndex({ of: object, index }: IndexAccess, of: Type, key: T
 export function typeOfFilter({ of: object, ...filter }: Filter, of: Type, at: Surroundings): Type {
   if (of.kind === 'any') return listOf(ANY, true)
   if (of.kind === 'list') return listOf(of.item, true)
-  if (of.kind === 'object') return listOf(anyMember(of), true)
+  if (of.kind === 'object') {
+    if (of.rest === null && isEmpty(of)) {
+      at.problem(
+        typeMismatch,
+        filter,
+        `${at.written(object)} has nothing in it here: \`.*\` is always empty`,
+        'warning',
+      )
+    }
+    return listOf(anyMember(of), true)
+  }
   return mismatch(
     filter,
     `\`.*\` takes the values of a list or an object; ${at.written(object)} is ${described(of)}`,
@@ -99,6 +109,11 @@ function checkVariableName({ of, name }: PropertyAccess, part: Span, at: Surroun
   } else if (name.includes('-')) {
     at.problem(unknownProperty, part, 'No variable can be named so: their names have letters, digits and `_` only')
   }
+}
+
+function isEmpty({ members }: ObjectType): boolean {
+  for (const _ of members.names()) return false
+  return true
 }
 
 /** What any member of an object is. */

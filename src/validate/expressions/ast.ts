@@ -1,3 +1,4 @@
+import type { Level } from '../../gate/result.js'
 import type { Span } from '../tree/node.js'
 
 /** `null`, `true`, `0xff`, `'text'`. */
@@ -80,6 +81,8 @@ export type Expression =
 /** Something that is no expression; the offsets are indices in the expression's own text. */
 export interface SyntaxFault extends Span {
   readonly message: string
+  /** Where GitHub reads it all the same. */
+  readonly level?: Level
 }
 
 /** What the parser makes of a text. */

@@ -36,9 +36,7 @@ function checkArgument(
     return
   }
   const does = `\`${name}\` expects ${EXPECTED[wanted]} here and gets ${described(type)}`
-  // GitHub makes text of a boolean, and of text a list of one: it does nothing wrong, if nothing useful.
-  const harmless = type.kind === 'boolean' || (wanted === 'list' && !hasParts(type) && type.kind !== 'null')
-  at.problem(badArguments, argument, does, harmless ? 'note' : 'warning')
+  at.problem(badArguments, argument, does, 'warning')
 }
 
 const EXPECTED: Readonly<Record<Exclude<Parameter, 'any'>, string>> = {

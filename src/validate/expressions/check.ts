@@ -24,7 +24,9 @@ function checkPlace(place: Place, all: readonly Found[], scope: Scope, report: R
   let readable = true
   for (const found of all) {
     if (!found.closed) report(unclosed, found, 'The expression that begins here is never closed with `}}`')
-    for (const fault of found.faults) report(syntaxFault, spanOf(found, fault), fault.message)
+    for (const fault of found.faults) {
+      report(syntaxFault, spanOf(found, fault), fault.message, { level: fault.level ?? syntaxFault.level })
+    }
     readable &&= found.closed && found.faults.length === 0
     if (found.expression === null) continue
     const type = typeOf(found.expression, new Placed(found, place, scope, report))

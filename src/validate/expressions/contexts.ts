@@ -86,8 +86,16 @@ export const TEXTS: ObjectType = mapOf(STRING)
 export const OUTPUTS: ObjectType = mapOf(STRING, 'output')
 export const UNKNOWN: ObjectType = mapOf(ANY)
 
+class RunnerMembers extends Named {
+  missing(name: string): string | undefined {
+    return name === 'workspace'
+      ? '`runner.workspace` is not documented; `github.workspace` is the folder in it'
+      : undefined
+  }
+}
+
 export const RUNNER: ObjectType = strict(
-  texts('name', 'os', 'arch', 'temp', 'tool_cache', 'debug', 'environment', 'workspace'),
+  named(new RunnerMembers(), 'name', 'os', 'arch', 'temp', 'tool_cache', 'debug', 'environment'),
 )
 
 export const STRATEGY: ObjectType = strict(
@@ -133,7 +141,10 @@ export function outputsType(names: Iterable<string> | null): ObjectType {
 }
 
 function texts(...names: readonly string[]): Named {
-  const members = new Named()
+  return named(new Named(), ...names)
+}
+
+function named(members: Named, ...names: readonly string[]): Named {
   for (const name of names) members.add(name, STRING)
   return members
 }

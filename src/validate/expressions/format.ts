@@ -6,9 +6,7 @@ import type { Surroundings } from './surroundings.js'
 export function checkFormat({ args, ...call }: Call, at: Surroundings): void {
   const [text, ...values] = args
   if (text === undefined) return
-  if (values.length === 0) {
-    at.problem(badFormat, call, '`format` has nothing to put into the text', 'note')
-  }
+  if (values.length === 0) at.problem(badFormat, call, '`format` has nothing to put into the text', 'warning')
   if (text.kind !== 'literal' || typeof text.value !== 'string') return
   const { used, broken } = placeholdersOf(text.value)
   if (broken !== null) {

@@ -1,5 +1,5 @@
 import type { SyntaxFault } from './ast.js'
-import { adviceFor, numberOf } from './symbols.js'
+import { adviceFor, isDocumented, numberOf } from './symbols.js'
 
 export type TokenKind =
   | 'name'
@@ -99,8 +99,13 @@ export function tokensOf(source: string): Tokens {
     while (end < source.length && (source.charCodeAt(end) === DOT || !isBoundary(source.charCodeAt(end)))) end += 1
     const written = source.slice(at, end)
     const value = numberOf(written)
-    if (value !== null) add('number', end, value)
-    else fault(end, adviceFor(written) ?? `\`${written}\` is neither a number nor a name`)
+    if (value !== null) {
+      if (!isDocumented(written)) {
+        const message = `\`${written}\` is a number, but not in the form of JSON`
+        faults.push({ start: at, end, message, level: 'warning' })
+      }
+      add('number', end, value)
+    } else fault(end, adviceFor(written) ?? `\`${written}\` is neither a number nor a name`)
   }
 
   function readSymbol(): boolean {

@@ -9,6 +9,13 @@ export function numberOf(word: string): number | null {
   return word === '-Infinity' ? Number.NEGATIVE_INFINITY : null
 }
 
+const DOCUMENTED = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[-+]?\d+)?$|^0x[\da-f]+$|^0o[0-7]+$/i
+
+/** Whether a number is written as GitHub documents it: as in JSON, or with `0x` or `0o`. */
+export function isDocumented(word: string): boolean {
+  return DOCUMENTED.test(word)
+}
+
 /** What somebody meant who wrote something that other languages have, or undefined. */
 export function adviceFor(word: string): string | undefined {
   const first = word[0] as string

@@ -8,8 +8,12 @@ import { described, type ObjectType, type Type } from './types.js'
 /** Checks the type of an expression that is its place's whole value. */
 export function checkWhole(place: Place, expects: Place['expects'], found: Found, type: Type, report: Report): void {
   if (type.kind === 'any') return
-  if (expects === 'string') checkText(found, type, report)
-  else if (expects === 'any') checkShape(place, found, type, report)
+  if (expects === 'string') {
+    checkText(found, type, report)
+    if (type.kind === 'boolean' && place.expects !== 'string') {
+      report(typeMismatch, found, 'Text is expected here, and this is a boolean', { level: 'warning' })
+    }
+  } else if (expects === 'any') checkShape(place, found, type, report)
   else if (type.kind !== expects) {
     const hint =
       type.kind === 'string' ? `; \`fromJSON(…)\` makes ${expects === 'number' ? 'numbers' : 'booleans'} of text` : ''
@@ -51,7 +55,7 @@ const LABELS: Shape = {
   name: 'A label or a list of labels',
   fits: type => type.kind === 'string' || type.kind === 'list' || (type.kind === 'object' && isGroup(type)),
 }
-const MAPS = new Set(['env', 'services', 'credentials'])
+const MAPS = new Set(['env', 'services', 'credentials', 'with'])
 
 /** Whether an object can be `runs-on` with its `group` and `labels`. */
 function isGroup({ members, rest }: ObjectType): boolean {

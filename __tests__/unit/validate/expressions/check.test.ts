@@ -97,6 +97,21 @@ describe('an expression in a step', () => {
     expect(problems.map(({ start }) => source.positionOf(start))).toEqual([{ line: 9, column: 18 }])
   })
 
+  it.each([
+    ['+1', 'syntax «+1»'],
+    ['1.', 'syntax «1.»'],
+    ['.5', 'syntax «.5»'],
+    ["format('a')", "format «format('a')»"],
+    ["join('a', ',')", "arguments «'a'»"],
+    ["startsWith(github.ref == 'a', 'b')", "arguments «github.ref == 'a'»"],
+    ["contains(needs.*.result, 'failure')", 'type «needs.*»'],
+    ['runner.workspace', 'unknown-property «workspace»'],
+  ])('%s is only a warning: GitHub does something with it', (expression, problem) => {
+    const checked = checkedWorkflow(stepWith(`env: { A: "\${{ ${expression} }}" }`, 'run: make'))
+    expect(shown(checked)).toEqual([problem])
+    expect(checked.problems.map(({ level }) => level)).toEqual(['warning'])
+  })
+
   it('is only a warning where GitHub may know a property that we do not', () => {
     const levels = (name: string) =>
       checkedWorkflow(stepWith(`run: \${{ github.${name} }}`)).problems.map(each => each.level)
@@ -115,6 +130,11 @@ describe('a value', () => {
     ["env: ${{ fromJSON('{}') }}", []],
   ])('%s', (line, problems) => {
     expect(shown(checkedWorkflow(stepWith('run: make', line)))).toEqual(problems)
+  })
+
+  it('of an action is an object', () => {
+    const checked = checkedWorkflow(stepWith('uses: a/b@v1', 'with: ${{ github.sha }}'))
+    expect(shown(checked)).toEqual(['type «${{ github.sha }}»'])
   })
 })
 

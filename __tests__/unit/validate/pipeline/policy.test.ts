@@ -170,14 +170,14 @@ describe('jobs and stages', () => {
       'a stage of globs',
       [job('t-1'), job('t-2'), job('b', 'needs: t-1')],
       'stages: [t-*, b]',
-      ['missing-need: Job "b" must need "t-2", directly or through other jobs'],
+      ['missing-need: Job `b` must need `t-2`, directly or through other jobs'],
     ],
     ['a circle', [job('a', 'needs: b'), job('b', 'needs: a')], 'stages: [a, b]', []],
     [
       'a name nearly right',
       [job('test')],
       'jobs: [tests]',
-      ['missing-job: There is no job "tests"; did you mean "test"?'],
+      ['missing-job: There is no job `tests`; did you mean "test"?'],
     ],
     ['ids without regard to case', [job('Test')], 'jobs: [test]', []],
     [
@@ -190,7 +190,7 @@ describe('jobs and stages', () => {
       'a matrix with more',
       [job('a', 'strategy: { matrix: { include: [{ p: 1 }, { p: 2 }] } }')],
       'jobs: { a: { matrix: { p: [1, 2, 3] } } }',
-      ['matrix-values: The matrix of job "a" lacks "3" for "p"'],
+      ['matrix-values: The matrix of job `a` lacks `3` for `p`'],
     ],
   ])('%s', async (_, jobs, policy, expected) => {
     expect(await told(jobs, policy)).toEqual(expected)
@@ -231,30 +231,30 @@ describe('the job that stands for all', () => {
     [
       'needs not all',
       aggregate('needs: [a], if: always()', all),
-      'aggregate-incomplete: Job "ok" stands for all jobs and does not need "b"',
+      'aggregate-incomplete: Job `ok` stands for all jobs and does not need `b`',
     ],
     ['has no condition', aggregate('needs: [a, b]'), 'aggregate-skipped: Job "ok" is skipped where'],
     ['runs on success', aggregate('needs: [a, b], if: success()'), 'aggregate-skipped: Job "ok" is skipped where'],
-    ['looks at nothing', aggregate('needs: [a, b], if: always()'), 'aggregate-blind: Job "ok" runs whatever happened'],
+    ['looks at nothing', aggregate('needs: [a, b], if: always()'), 'aggregate-blind: Job `ok` runs whatever happened'],
     [
       'looks at outputs',
       aggregate('needs: [a, b], if: always()', 'run: "${{ needs.a.outputs.x }}"'),
-      'aggregate-blind: Job "ok" runs whatever happened',
+      'aggregate-blind: Job `ok` runs whatever happened',
     ],
     [
       'looks at one',
       aggregate('needs: [a, b], if: always()', "if: needs.a.result != 'success', run: exit 1"),
-      'aggregate-blind: Job "ok" looks at the results of some of its needs, never at that of "b"',
+      'aggregate-blind: Job `ok` looks at the results of some of its needs, never at that of `b`',
     ],
     [
       'passes what was cancelled',
       aggregate('needs: [a, b], if: always()', 'if: "contains(needs.*.result, \'failure\')", run: exit 1'),
-      'aggregate-blind: Job "ok" passes where one that it needs has the result "cancelled"',
+      'aggregate-blind: Job `ok` passes where one that it needs has the result `cancelled`',
     ],
     [
       'passes what was skipped',
       aggregate('needs: [b], if: always()', all),
-      'aggregate-blind: Job "ok" does not need "a" itself',
+      'aggregate-blind: Job `ok` does not need `a` itself',
     ],
   ])('%s', async (_, last, expected) => {
     const found = await told([...needed, last], 'success: ok')
@@ -265,7 +265,7 @@ describe('the job that stands for all', () => {
   it('may leave out what comes behind it, and what the policy excepts', async () => {
     const jobs = [...needed, aggregate('needs: [a, b], if: always()', all), job('deploy', 'needs: ok'), job('notify')]
     expect(await told(jobs, 'success: { job: ok, except: [notify] }')).toEqual([])
-    expect(await told(jobs, 'success: ok')).toEqual([expect.stringContaining('does not need "notify"')])
+    expect(await told(jobs, 'success: ok')).toEqual([expect.stringContaining('does not need `notify`')])
   })
 })
 
@@ -279,7 +279,7 @@ describe('gates and deployments', () => {
       'another version',
       [gate],
       'gates: [org/gates/coverage@v2]',
-      ['missing-gate: No job uses "org/gates/coverage@v2"'],
+      ['missing-gate: No job uses `org/gates/coverage@v2`'],
     ],
     [
       'a called workflow',
@@ -291,7 +291,7 @@ describe('gates and deployments', () => {
       'a lower threshold',
       [gate],
       "gates: [{ uses: org/gates/coverage, with: { lines: '>= 80' } }]",
-      ['gate-input: The input "lines" must be >= 80, is "70"'],
+      ['gate-input: The input `lines` must be >= 80, is `70`'],
     ],
     [
       'a deployment before the gate',
@@ -304,7 +304,7 @@ describe('gates and deployments', () => {
       'another environment',
       [deploy('')],
       'deployments: { deploy: { environment: staging } }',
-      ['deployment-environment: Job "deploy" deploys to "production"; the policy wants "staging"'],
+      ['deployment-environment: Job `deploy` deploys to `production`; the policy wants `staging`'],
     ],
     ['none', [job('deploy')], 'deployments: { deploy: { environment: false } }', []],
   ])('%s', async (_, jobs, policy, expected) => {
@@ -354,7 +354,7 @@ describe('gates and deployments', () => {
       "deployments: { deploy: { only: [main, 'v*'] } }",
       on,
     )
-    expect(found).toEqual(expected === null ? [] : [`deployment-occasion: Job "deploy" deploys, and ${expected}`])
+    expect(found).toEqual(expected === null ? [] : [`deployment-occasion: Job \`deploy\` deploys, and ${expected}`])
   })
 
   it('is skipped with what it needs', async () => {

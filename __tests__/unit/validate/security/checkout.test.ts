@@ -66,4 +66,16 @@ describe('dangerous triggers', () => {
       '4 warning dangerous-trigger',
     ])
   })
+
+  it('are none where the labels of a pull request are all that is set', () => {
+    const labelling = (uses: string) => `on: pull_request_target
+jobs:
+  label:
+    permissions: {}
+    runs-on: ubuntu-latest
+    steps: [{ uses: actions/labeler@${'a'.repeat(40)} }${uses}]
+`
+    expect(found(labelling(''))).toEqual([])
+    expect(found(labelling(', { run: ./more.sh }'))).toEqual(['1 warning dangerous-trigger'])
+  })
 })

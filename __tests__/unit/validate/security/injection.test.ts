@@ -56,7 +56,7 @@ describe('template injection', () => {
     const at = problems.find(({ rule }) => rule.id === 'security/template-injection')
     const { start = 0, end = 0 } = at ?? {}
     expect(source.text.slice(start, end)).toBe('github.event.issue.title')
-    expect(at?.message).toContain('github.event.issue.title is chosen by whoever opens an issue')
+    expect(at?.message).toContain('`github.event.issue.title` is chosen by whoever opens an issue')
   })
 
   it('follows variables, and ends where they go round in circles', () => {
@@ -192,6 +192,7 @@ describe('writing to GITHUB_ENV', () => {
       "{ shell: powershell, run: 'Add-Content -Path $env:GITHUB_PATH -Value x' }",
       "{ shell: cmd, run: 'echo A=%B% >> %GITHUB_ENV%' }",
       "{ shell: pwsh, run: 'Write-Output $env:GITHUB_ENV' }",
+      '{ shell: pwsh, run: \'echo "A=b" > $env:GITHUB_ENV\' }',
     )
     expect(text).toEqual(['7 warning', '8 warning', '9 warning'])
   })

@@ -24,6 +24,10 @@ describe('a printed secret', () => {
     ['echo "${#KEY} ${KEY:0:0} ${KEY:+set} $KEYS"', []],
     ['echo "${{ secrets.OTHER != \'\' }}"', []],
     ['deploy "$KEY"', []],
+    ['ssh-add <(echo "$KEY")', []],
+    ['echo $(curl -H "token: $KEY" example.com)', []],
+    ['echo my-secrets.KEY=${{ github.ref }}', []],
+    ['echo $(date) $KEY', ['7 warning']],
   ])('%s', (script, problems) => {
     expect(judged(script)).toEqual(problems)
   })
@@ -31,7 +35,7 @@ describe('a printed secret', () => {
   it('is named as it is written', () => {
     const { problems } = judge({ '.github/workflows/a.yml': steps('push', `{ run: 'echo $KEY', ${ENV} }`) })
     expect(problems.map(({ message }) => message)).toContain(
-      'secrets.KEY is printed to the log, where only its exact text is masked: do not print it',
+      '`secrets.KEY` is printed to the log, where only its exact text is masked: do not print it',
     )
   })
 })

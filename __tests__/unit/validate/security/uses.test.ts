@@ -6,6 +6,7 @@ const SHA = '11bd71901bbe5b1630ceea73d27597364c9af683'
 describe('actions', () => {
   it.each([
     ['a/b@v1', ['7 warning unpinned-action']],
+    ['github/codeql-action/init@v3', ['7 note unpinned-action']],
     ['a/b@main', ['7 warning unpinned-action']],
     [`a/b@${SHA}`, []],
     [`a/b@${SHA.slice(0, 7)}`, ['7 warning unpinned-action']],

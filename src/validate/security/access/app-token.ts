@@ -30,7 +30,7 @@ export function checkAppToken({ step, uses }: SceneStep, report: Report): void {
     report(
       appToken,
       uses.node,
-      'The token gets every permission of the app: name those that are needed with inputs "permission-…"',
+      'The token gets every permission of the app: name those that are needed with inputs `permission-…`',
     )
   }
   const owner = inputOf(step, 'owner')
@@ -38,12 +38,12 @@ export function checkAppToken({ step, uses }: SceneStep, report: Report): void {
     report(
       appToken,
       owner.value,
-      'The token reaches every repository of this owner: name those that are needed in "repositories"',
+      'The token reaches every repository of this owner: name those that are needed in `repositories`',
     )
   }
   const kept = inputOf(step, 'skip-token-revoke')
   const text = inputText(step, 'skip-token-revoke') ?? ''
   if (kept === undefined || (text !== 'true' && !text.includes('${{'))) return
   const level = text === 'true' ? 'warning' : 'note'
-  report(appToken, kept.value, 'The token stays valid after the job: leave "skip-token-revoke" out', { level })
+  report(appToken, kept.value, 'The token stays valid after the job: leave `skip-token-revoke` out', { level })
 }

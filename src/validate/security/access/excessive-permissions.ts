@@ -44,9 +44,9 @@ function checkShared(permissions: Pair, jobs: number, report: Report): void {
     if (textOf(right) !== 'write') continue
     const at = { start: key.start, end: right.end }
     if (jobs > 1) {
-      report(excessivePermissions, at, `"${name}: write" holds for all ${jobs} jobs: give it to those that need it`)
+      report(excessivePermissions, at, `\`${name}: write\` holds for all ${jobs} jobs: give it to those that need it`)
     } else {
-      const message = `"${name}: write" will hold for every job that is added: give it to the one that needs it`
+      const message = `\`${name}: write\` will hold for every job that is added: give it to the one that needs it`
       report(excessivePermissions, at, message, { level: 'note' })
     }
   }
@@ -57,9 +57,14 @@ function checkWhole({ key, value }: Pair, who: string, report: Report): void {
   if (text !== 'write-all' && text !== 'read-all') return
   const at = { start: key.start, end: value.end }
   const [what, level] = text === 'write-all' ? (['change', 'warning'] as const) : (['read', 'note'] as const)
-  report(excessivePermissions, at, `"${text}" lets ${who} ${what} everything in the repository: name what is needed`, {
-    level,
-  })
+  report(
+    excessivePermissions,
+    at,
+    `\`${text}\` lets ${who} ${what} everything in the repository: name what is needed`,
+    {
+      level,
+    },
+  )
 }
 
 function checkMissing({ root, jobs, triggers }: Workflow, lacking: readonly Job[], report: Report): void {
@@ -71,18 +76,19 @@ function checkMissing({ root, jobs, triggers }: Workflow, lacking: readonly Job[
     report(
       excessivePermissions,
       { start: first.start, end: first.end },
-      'The workflow has no "permissions", so that its jobs have the default of the repository: write "permissions: {}" here and what each job needs there',
+      'The workflow has no `permissions`, so that its jobs have the default of the repository: write `permissions: {}` here and what each job needs there',
       {
+        level: 'note',
         related: lacking.map(({ id, at }) => ({
           start: at.start,
           end: at.end,
-          message: `job "${id}" has the default`,
+          message: `job \`${id}\` has the default`,
         })),
       },
     )
   }
   for (const { id, at } of lacking) {
-    const message = `Job "${id}" has the default permissions of the repository: give it what it needs below "permissions"`
-    report(excessivePermissions, at, message, whole ? { level: 'note' } : undefined)
+    const message = `Job \`${id}\` has the default permissions of the repository: give it what it needs below \`permissions\``
+    report(excessivePermissions, at, message, { level: 'note' })
   }
 }

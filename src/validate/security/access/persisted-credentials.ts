@@ -6,7 +6,7 @@ import { majorOf, type Uses } from '../read/uses.js'
 
 export const persistedCredentials: Rule = {
   id: 'security/persisted-credentials',
-  level: 'warning',
+  level: 'note',
   summary: "`actions/checkout` leaves the job's token on the disk.",
   why: 'Every later step can read it there, also one that was given no token. With the folder `.git` in an artifact, everybody who can download the artifact has the token as long as the job runs.',
   mend: 'Write `with: { persist-credentials: false }`; where the job pushes, write `true`, so that readers see that it is meant.',
@@ -23,21 +23,13 @@ jobs:
   ),
 }
 
-const ADVICE = 'write "persist-credentials: false"'
+const ADVICE = 'write `persist-credentials: false`'
 const WHOLE_FOLDER = /^(?:\.{1,2}\/?|(?:\.\/)?\*\*?(?:\/\*\*?)?|\$\{\{\s*github\.workspace\s*\}\}\/?)$/
-const PUSHING_ACTIONS = new Set([
-  'ad-m/github-push-action',
-  'endbug/add-and-commit',
-  'peaceiris/actions-gh-pages',
-  'peter-evans/create-pull-request',
-  'stefanzweifel/git-auto-commit-action',
-])
 
 export function checkCredentials({ source, jobs }: Scene, report: Report): void {
   for (const { steps } of jobs) {
     if (!steps.some(leavesToken)) continue
     const upload = steps.findLastIndex(each => uploadsGit(each, source.text))
-    const push = steps.findLastIndex(pushes)
     for (const [index, each] of steps.entries()) {
       if (!leavesToken(each)) continue
       const uses = each.uses as Uses
@@ -54,8 +46,8 @@ export function checkCredentials({ source, jobs }: Scene, report: Report): void 
           },
         )
       } else {
-        const message = `The token stays on the disk for all later steps: ${ADVICE}, or "true" where it is needed`
-        report(persistedCredentials, uses.node, message, { level: push > index ? 'note' : 'warning' })
+        const message = `The token stays on the disk for all later steps: ${ADVICE}, or \`true\` where it is needed`
+        report(persistedCredentials, uses.node, message)
       }
     }
   }
@@ -63,14 +55,6 @@ export function checkCredentials({ source, jobs }: Scene, report: Report): void 
 
 function leavesToken({ step, uses }: SceneStep): boolean {
   return uses?.action === 'actions/checkout' && inputOf(step, 'persist-credentials') === undefined
-}
-
-function pushes({ step, uses, commands }: SceneStep): boolean {
-  if (uses !== null) return PUSHING_ACTIONS.has(uses.action)
-  return (
-    step.run?.text.includes('push') === true &&
-    commands().some(({ words }) => words[0] === 'git' && words.includes('push'))
-  )
 }
 
 /** Since version 4.4 hidden files such as `.git` are left out unless they are asked for. */

@@ -39,7 +39,7 @@ export function checkRunners({ triggers, jobs }: Workflow, report: Report): void
     report(
       selfHostedRunner,
       at,
-      `Anybody who can cause "${event}" runs this job on a machine of your own: use one of GitHub's, or throw it away after each job`,
+      `Anybody who can cause \`${event}\` runs this job on a machine of your own: use one of GitHub's, or throw it away after each job`,
     )
   }
 }

@@ -30,7 +30,7 @@ export function checkConstant(found: Found, parts: readonly Expression[], report
   if (expression === null || faults.length > 0 || !parts.every(isConstant)) return
   // The way to write braces that GitHub leaves alone.
   if (/\{\{|\}\}/.test(literalText(expression) ?? '')) return
-  report(constantExpression, found, `"${text.trim()}" always has the same value: write the value itself`)
+  report(constantExpression, found, `\`${text.trim()}\` always has the same value: write the value itself`)
 }
 
 function isConstant(part: Expression): boolean {

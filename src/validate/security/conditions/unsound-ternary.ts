@@ -33,7 +33,7 @@ export function checkTernary(found: Found, parts: readonly Expression[], report:
       report(
         unsoundTernary,
         spanOf(found, value),
-        `${text} counts as false, so that what follows "||" is always taken: turn the condition around`,
+        `${text} counts as false, so that what follows \`||\` is always taken: turn the condition around`,
       )
     }
   }

@@ -34,6 +34,6 @@ export function checkCooldown(update: MapNode, report: Report): void {
   report(
     dependabotCooldown,
     { start: at.start, end: at.end },
-    `${what}: set "default-days" of "cooldown" to ${LEAST_DAYS} or more`,
+    `${what}: set \`default-days\` of \`cooldown\` to ${LEAST_DAYS} or more`,
   )
 }

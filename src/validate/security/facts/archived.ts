@@ -30,6 +30,7 @@ export const ARCHIVED: ReadonlyMap<string, string> = new Map([
   ['marvinpinto/actions', '`run: gh release create`'],
   ['marvinpinto/action-automatic-releases', '`run: gh release create`'],
   ['maxheld83/ghpages', 'actions/deploy-pages'],
+  ['paambaati/codeclimate-action', ''],
   ['repo-sync/pull-request', '`run: gh pr create`'],
   ['sonarsource/sonarcloud-github-action', 'SonarSource/sonarqube-scan-action'],
   ['technote-space/get-diff-action', ''],

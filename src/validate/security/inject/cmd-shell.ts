@@ -33,5 +33,5 @@ export function checkShells({ workflow, jobs }: Scene, report: Report): void {
 
 function checkShell(shell: Node | undefined, report: Report): void {
   if (shell === undefined || !/^cmd(?:\.exe)?(?:\s|$)/i.test(textOf(shell) ?? '')) return
-  report(cmdShell, shell, 'What a value does in the command prompt cannot be told: use "pwsh" or "bash"')
+  report(cmdShell, shell, 'What a value does in the command prompt cannot be told: use `pwsh` or `bash`')
 }

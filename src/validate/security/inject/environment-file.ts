@@ -77,12 +77,18 @@ function checkLines(run: ScalarNode, report: Report): void {
   let start = 0
   for (const line of run.text.split('\n')) {
     const file = OTHER_FILE.exec(line)?.[0]
-    if (file !== undefined && OTHER_WRITE.test(line)) {
+    if (file !== undefined && OTHER_WRITE.test(line) && !isConstant(line)) {
       const at = { start: offsetIn(run, start), end: offsetIn(run, start + line.length - 1) + 1 }
       report(environmentFile, at, messageOn(file))
     }
     start += line.length + 1
   }
+}
+
+/** Whether the line writes a text in which nothing is replaced. */
+function isConstant(line: string): boolean {
+  const rest = line.replace(OTHER_FILE, '')
+  return /^\s*(?:echo\b|Write-Output\b|["'])/i.test(rest) && !/[$%`(]/.test(rest)
 }
 
 function messageOn(file: string): string {

@@ -42,7 +42,7 @@ export function checkInjection(place: Place, founds: readonly Found[], scene: Sc
 }
 
 function messageOf({ text }: Found, { access, because }: Risk, sink: string): string {
-  return `${text.slice(access.start, access.end)} ${because}, and becomes part of ${sink} before it runs: pass it through "env"`
+  return `\`${text.slice(access.start, access.end)}\` ${because}, and becomes part of ${sink} before it runs: pass it through \`env\``
 }
 
 /** What the value is run as; null where it is not. */
@@ -52,5 +52,5 @@ function sinkOf({ node, step, path }: Place): string | null {
   if (step.uses === undefined || path.at(-2) !== 'with') return null
   const inputs = CODE_INPUTS.get(readUses(step.uses)?.action ?? '')
   const name = path.at(-1) as string
-  return inputs?.includes(name.toLowerCase()) === true ? `the code in "${name}"` : null
+  return inputs?.includes(name.toLowerCase()) === true ? `the code in \`${name}\`` : null
 }

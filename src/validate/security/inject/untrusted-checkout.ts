@@ -40,7 +40,7 @@ export function checkCheckouts(scene: Scene, report: Report): void {
       const runs = head.worked && (each.uses === null || lastRun > index)
       const sure = runs && job?.environment === undefined && !wasLookedAt(condition) && !mayBeOwn(scene, condition)
       const what = runs ? 'and what follows can run it with' : 'with'
-      const message = `The code of a pull request is fetched here, ${what} the rights of this repository: build it under "pull_request"`
+      const message = `The code of a pull request is fetched here, ${what} the rights of this repository: build it under \`pull_request\``
       report(untrustedCheckout, head, message, { level: sure ? 'error' : 'warning' })
     }
   }

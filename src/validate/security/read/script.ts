@@ -1,4 +1,4 @@
-import { wordAt } from './word.js'
+import { isProcess, wordAt } from './word.js'
 
 /** A command of a shell script, as far as can be told without running it. */
 export interface Command {
@@ -72,6 +72,7 @@ class Reader {
       else if (char === '|') this.bar()
       else if (char === '&' && script[this.at + 1] !== '>') this.endCommand(script[this.at + 1] === '&' ? 2 : 1, false)
       else if (char === '(' || char === ')') this.endCommand(1, false)
+      else if (isProcess(script, this.at)) this.word()
       else if (char === '<') this.input()
       else if (char === '>' || char === '&' || /^[0-9]>/.test(script.slice(this.at, this.at + 2))) this.output()
       else this.word()

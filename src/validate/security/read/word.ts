@@ -22,11 +22,41 @@ export function wordAt(script: string, start: number): Word {
     } else if (char === '\\') at = Math.min(at + 2, script.length)
     else if (char === '$') at = substitutionEnd(script, at)
     else if (char === '`') at = after(script, at + 1, '`')
+    else if (isProcess(script, at)) at = parenthesisEnd(script, at + 1)
     else if (ENDS.includes(char)) break
     else at += 1
   }
   pieces.push(script.slice(from, at))
   return { text: pieces.join(''), end: at }
+}
+
+/** Whether `<(` or `>(` stands there: a file of what a command reads or writes. */
+export function isProcess(script: string, at: number): boolean {
+  return (script[at] === '<' || script[at] === '>') && script[at + 1] === '('
+}
+
+/** A text without `$( )`, whose output takes its place. */
+export function outsideSubstitutions(text: string): string {
+  const pieces: string[] = []
+  let from = 0
+  for (let at = text.indexOf('$('); at >= 0; at = text.indexOf('$(', from)) {
+    pieces.push(text.slice(from, at))
+    from = parenthesisEnd(text, at + 1)
+  }
+  return pieces.join('') + text.slice(from)
+}
+
+/** What stands in the `${{ }}` of a text, a line each. */
+export function insideExpressions(text: string): string {
+  const pieces: string[] = []
+  let from = text.indexOf('${{')
+  while (from >= 0) {
+    const end = text.indexOf('}}', from)
+    if (end < 0) break
+    pieces.push(text.slice(from + 3, end))
+    from = text.indexOf('${{', end)
+  }
+  return pieces.join('\n')
 }
 
 function substitutionEnd(script: string, at: number): number {

@@ -41,6 +41,6 @@ export function checkInstalls({ step: { run }, commands }: SceneStep, report: Re
     // A folder or an archive of the project itself needs no lock.
     if (named === undefined || /^(?:\.|\/|\$)|\.(?:tgz|gem)$/.test(named)) continue
     const at = { start: offsetIn(run, start), end: offsetIn(run, end - 1) + 1 }
-    report(adhocInstall, at, `"${named}" is installed past the lock file: make it a dependency of the project`)
+    report(adhocInstall, at, `\`${named}\` is installed past the lock file: make it a dependency of the project`)
   }
 }

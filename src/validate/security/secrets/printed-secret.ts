@@ -5,6 +5,7 @@ import { inWorkflow } from '../../workflow/rules/example.js'
 import { accessesIn, pathOf } from '../read/paths.js'
 import type { Scene, SceneJob, SceneStep } from '../read/scene.js'
 import type { Command } from '../read/script.js'
+import { insideExpressions, outsideSubstitutions } from '../read/word.js'
 
 export const printedSecret: Rule = {
   id: 'security/printed-secret',
@@ -28,7 +29,7 @@ jobs:
 const PRINTS = new Set(['echo', 'printf', 'print', 'printenv'])
 /** Commands after which the mask does not fit any more. */
 const DISGUISES = new Set(['base64', 'base32', 'rev', 'xxd', 'od', 'hexdump', 'tr', 'sed', 'fold', 'cut'])
-const SECRET = /\bsecrets\.[\w-]+/i
+const SECRET = /(?<![\w.-])secrets\.[\w-]+(?![\w-]|\s*(?:[!=]=|&&))/i
 
 export function checkPrinted(scene: Scene, report: Report): void {
   for (const job of scene.jobs) {
@@ -54,14 +55,23 @@ function checkScript(
     if (secret === null || command.targets.length > 0) continue
     const at = { start: offsetIn(run, command.start), end: offsetIn(run, command.end - 1) + 1 }
     if (!command.piped) {
-      report(printedSecret, at, `${secret} is printed to the log, where only its exact text is masked: do not print it`)
+      report(
+        printedSecret,
+        at,
+        `\`${secret}\` is printed to the log, where only its exact text is masked: do not print it`,
+      )
       continue
     }
     const last = disguiseAfter(all, index)
     if (last === null) continue
-    report(printedSecret, at, `"${last}" prints ${secret} in another form, which is not masked: do not print it`, {
-      level: 'error',
-    })
+    report(
+      printedSecret,
+      at,
+      `\`${last}\` prints \`${secret}\` in another form, which is not masked: do not print it`,
+      {
+        level: 'error',
+      },
+    )
   }
 }
 
@@ -81,11 +91,11 @@ function disguiseAfter(all: readonly Command[], index: number): string | null {
 function printed({ words }: Command, names: ReadonlyMap<string, string>): string | null {
   const [program = '', ...rest] = words
   if (!PRINTS.has(program)) return null
-  const text = rest.join(' ')
+  const text = outsideSubstitutions(rest.join(' '))
   // Masks a text in the rest of the log: that is what it is for.
   if (text.includes('::add-mask::')) return null
-  const direct = text.includes('${{') ? SECRET.exec(text) : null
-  if (direct !== null && !/\bsecrets\.[\w-]+\s*(?:[!=]=|&&)/.test(text)) return direct[0]
+  const direct = SECRET.exec(insideExpressions(text))
+  if (direct !== null) return direct[0]
   if (program === 'printenv') return names.get(rest[0] ?? '') ?? null
   for (const [, name = ''] of text.matchAll(/\$\{?([A-Za-z_]\w*)\}?(?![\w:#%-])/g)) {
     const secret = names.get(name)

@@ -27,7 +27,7 @@ export function checkInherited({ secrets, uses }: Job, report: Report): void {
   report(
     secretsInherit,
     secrets.value,
-    `${uses.text} gets every secret of this repository: name those that it needs instead of "inherit"`,
+    `\`${uses.text}\` gets every secret of this repository: name those that it needs instead of \`inherit\``,
     { related: [{ start: uses.start, end: uses.end, message: 'this workflow gets them' }] },
   )
 }

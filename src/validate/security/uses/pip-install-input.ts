@@ -30,6 +30,6 @@ export function checkPipInstall({ step, uses }: SceneStep, report: Report): void
   report(
     pipInstallInput,
     at,
-    '"pip-install" installs into the whole system: install into a virtual environment in a step of its own',
+    '`pip-install` installs into the whole system: install into a virtual environment in a step of its own',
   )
 }

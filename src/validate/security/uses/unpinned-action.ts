@@ -16,10 +16,13 @@ jobs:
   build:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@v4
+      - uses: docker/login-action@v3
 `,
   ),
 }
+
+/** GitHub's own: whoever can move their tags can do anything anyway. */
+const OF_GITHUB = /^(?:actions|github)\//
 
 export function checkPinned(uses: Uses, report: Report): void {
   if (uses.kind !== 'action' || uses.ref === '' || isPinned(uses)) return
@@ -28,6 +31,7 @@ export function checkPinned(uses: Uses, report: Report): void {
   report(
     unpinnedAction,
     uses.node,
-    `${what} ${name} is named by the tag or branch "${uses.ref}", which can be moved: write the hash of its commit`,
+    `${what} \`${name}\` is named by the tag or branch \`${uses.ref}\`, which can be moved: write the hash of its commit`,
+    { level: OF_GITHUB.test(uses.repository) ? 'note' : 'warning' },
   )
 }

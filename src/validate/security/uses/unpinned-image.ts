@@ -65,5 +65,5 @@ function faultOf(image: string): string | null {
   if (image === '' || image.includes('${{') || image.includes('@')) return null
   const [, tag] = /:([^:/]*)$/.exec(image) ?? []
   if (tag === undefined || tag === '') return 'has no tag, so that it is whatever was pushed last'
-  return tag === 'latest' ? 'has the tag "latest", so that it is whatever was pushed last' : null
+  return tag === 'latest' ? 'has the tag `latest`, so that it is whatever was pushed last' : null
 }

@@ -34,6 +34,6 @@ export function checkTool({ step, uses }: SceneStep, report: Report): void {
   report(
     unpinnedTool,
     uses.node,
-    `${uses.action} installs the newest version there is: name one in its input "${input}"`,
+    `\`${uses.action}\` installs the newest version there is: name one in its input \`${input}\``,
   )
 }

@@ -1,7 +1,7 @@
 import type { Repository } from '../../repository.js'
 import type { Report } from '../../rules/rule.js'
 import type { Node, ScalarNode } from '../../tree/node.js'
-import { describeNode, textOf } from '../../tree/node.js'
+import { describeNode, isNull } from '../../tree/node.js'
 import type { Job } from '../model.js'
 import { hint, isOdd, listed, missingOf } from './inputs.js'
 import type { Callable, Input } from './interface.js'
@@ -51,12 +51,14 @@ function checkInputs(job: Job, uses: ScalarNode, called: Callable, report: Repor
 
 // Literals only: what an expression gives is for `expressions/` to say.
 function checkType({ name, type }: Input, value: Node, report: Report): void {
-  const text = textOf(value)
-  if (value.kind !== 'scalar' || text === undefined || text.includes('${{')) return
+  if (value.kind !== 'scalar' || value.text.includes('${{')) return
   const fits = type === 'number' ? value.type === 'integer' || value.type === 'float' : value.type === 'boolean'
-  if (type === 'any' || type === 'string' || fits) return
-  const wanted = type === 'number' ? 'a number' : 'true or false'
-  report(callInputType, value, `Input \`${name}\` must be ${wanted}, is ${describeNode(value)}`)
+  if (type === 'any' || fits) return
+  if (type === 'string' ? value.type !== 'null' || value.style === 'absent' : type === 'boolean' && isNull(value))
+    return
+  const wanted = { number: 'a number', boolean: 'true or false', string: 'text' }[type]
+  const message = `Input \`${name}\` must be ${wanted}, is ${describeNode(value)}`
+  report(callInputType, value, message, { level: isNull(value) ? 'warning' : 'error' })
 }
 
 function checkSecrets({ secrets }: Job, uses: ScalarNode, called: Callable, report: Report): void {

@@ -1,4 +1,4 @@
-import { suggestion } from '../../../gate/nearest.js'
+import { among } from '../../expressions/naming.js'
 import type { Report } from '../../rules/rule.js'
 import type { Pair, Span } from '../../tree/node.js'
 import type { Callable } from './interface.js'
@@ -16,8 +16,9 @@ export function checkActionInputs(
 ): void {
   for (const { key, name: input } of given) {
     const declared = action.inputs.get(input.toLowerCase())
-    if (declared?.deprecated) {
-      report(deprecatedActionInput, key, `Input \`${input}\` of \`${name}\` is deprecated: ${declared.deprecated}`)
+    if (declared !== undefined && declared.deprecated !== null) {
+      const why = declared.deprecated === '' ? '' : `: ${declared.deprecated}`
+      report(deprecatedActionInput, key, `Input \`${input}\` of \`${name}\` is deprecated${why}`)
     }
     if (declared !== undefined || action.openInputs || isOdd(input)) continue
     const names = [...action.inputs.values()].map(each => each.name)
@@ -40,7 +41,7 @@ export function isOdd(key: string): boolean {
 }
 
 export function hint(name: string, names: readonly string[]): string {
-  return names.length === 0 ? '; it has none' : suggestion(name, names)
+  return names.length === 0 ? '; it has none' : among(name, names).text
 }
 
 /** `the input \`a\``, `the inputs \`a\` and \`b\``. */

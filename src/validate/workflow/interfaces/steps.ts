@@ -13,6 +13,7 @@ import { actionReference } from './reference.js'
 import { malformedUses } from './rules/malformed-uses.js'
 import { notFound } from './rules/not-found.js'
 import { outdatedAction } from './rules/outdated-action.js'
+import { isWhole } from './whole.js'
 
 // GitHub fails every job that uses one of these.
 const SHUT_DOWN = /^actions\/((upload|download)-artifact@v?[123]|cache(\/\w+)?@v?[12])(?![\d-])/
@@ -57,7 +58,7 @@ export class StepUses {
     const file = actionFile(folder, this.repository)
     if (file === undefined) {
       const message = `\`${uses.text}\` is no action: there is no \`action.yml\` in \`${folder}\``
-      if (certain) this.report(notFound, uses, message, { level: 'warning' })
+      if (certain) this.report(notFound, uses, message, { level: isWhole(this.repository) ? 'warning' : 'note' })
       return
     }
     if (!this.seen.has(file)) checkFaulty(uses, file, this.repository, this.report)

@@ -1,4 +1,5 @@
-import { nearest, suggestion } from '../../../gate/nearest.js'
+import { nearest } from '../../../gate/nearest.js'
+import { among } from '../../expressions/naming.js'
 
 const MOST_CANDIDATES = 200
 const MOST_COMPARISONS = 20_000
@@ -11,9 +12,9 @@ const LONGEST_WORD = 100
 export class Hints {
   private left = MOST_COMPARISONS
 
-  /** `; did you mean "x"?` or the list of all; empty where there are too many. */
+  /** What was probably meant, or the list of all; empty where there are too many. */
   for(word: string, candidates: readonly string[]): string {
-    return this.allows(word, candidates) ? suggestion(word, candidates) : ''
+    return this.allows(word, candidates) ? among(word, candidates).text : ''
   }
 
   /** The candidate that was probably meant. */

@@ -24,7 +24,17 @@ const REFUSED: ReadonlySet<string> = new Set([
 // What GitHub takes as if it were not there. An empty map says something elsewhere: no permissions, an event as it is.
 const USELESS =
   /^((workflow|job|step|container|container-runs)-env|(workflow|job)-defaults(-run)?|job-outputs|strategy|matrix-filter(-item)?|(step|workflow-job)-with|workflow-job-secrets-mapping|services|needs|runs-on(-mapping|-labels)?|event-[a-z-]+|[a-z-]+-activity|workflow-run-workflows|schedule|sequence-of-string)$/
-const NO_EFFECT: ReadonlySet<string> = new Set(['if', 'run', 'environment', 'url', 'container', 'concurrency', 'value'])
+const NO_EFFECT: ReadonlySet<string> = new Set([
+  'if',
+  'run',
+  'run-name',
+  'environment',
+  'url',
+  'container',
+  'concurrency',
+  'value',
+  'working-directory',
+])
 
 /** An empty map or list, where it says nothing. */
 export function checkEmptyCollection(node: MapNode | ListNode, name: string, { path, report }: Walk): void {
@@ -35,7 +45,8 @@ export function checkEmptyCollection(node: MapNode | ListNode, name: string, { p
 }
 
 /** A key of GitHub's own with an empty text, which GitHub takes as if the key were not there. */
-export function checkEmptyValue(node: ScalarNode, key: string, { text }: Definition, { report }: Walk): void {
-  if (text !== 'any' || !NO_EFFECT.has(key)) return
+export function checkEmptyValue(node: ScalarNode, key: string, { text }: Definition, { path, report }: Walk): void {
+  const noEffect = NO_EFFECT.has(key) || (key === 'name' && path[2] === 'environment')
+  if (text !== 'any' || !noEffect) return
   report(empty, node, `\`${key}\` is empty; give it a value or remove it`, { level: 'warning' })
 }

@@ -1,4 +1,4 @@
-import { suggestion } from '../../../gate/nearest.js'
+import { among } from '../../expressions/naming.js'
 import type { Report } from '../../rules/rule.js'
 import type { MapNode, Node, Pair, Span } from '../../tree/node.js'
 import type { Definition, MapForm } from './definition.js'
@@ -64,7 +64,7 @@ export function reportUnknown(
   const known = undecided ? definition.maps.flatMap(each => [...each.properties.keys()]) : [...form.properties.keys()]
   // What it belongs to is to be said first: `reportMissing`.
   if (undecided && known.includes(name)) return
-  const near = known.length === 0 ? '; it has none' : suggestion(name, [...new Set(known)])
+  const near = known.length === 0 ? '; it has none' : among(name, new Set(known)).text
   const elsewhere = definition.maps.find(other => other !== form && other.properties.has(name))
   if (form.name === 'on-mapping-strict') report(event, key, `\`${name}\` is no event${near}`)
   else if (elsewhere !== undefined) report(unknownKey, key, misplaced(node, name, form, elsewhere, definition, path))

@@ -1,4 +1,4 @@
-import { suggestion } from '../../../gate/nearest.js'
+import { among } from '../../expressions/naming.js'
 import type { Report, Rule } from '../../rules/rule.js'
 import type { Node, ScalarNode } from '../../tree/node.js'
 import { describeNode } from '../../tree/node.js'
@@ -50,18 +50,22 @@ export function checkScalar(node: ScalarNode, definition: Definition, walk: Walk
 
 /** A value that is of none of the types that its definition allows. */
 export function reportWrongType(node: Node, definition: Definition, { path, report }: Walk): void {
-  report(
-    type,
-    node,
-    `${sentence(calledValue(path))} must be ${expected(definition)}, is ${describeNode(node)}${hint(node, definition)}`,
-  )
+  const wanted = `${sentence(calledValue(path))} must be ${expected(definition)}, is ${describeNode(node)}`
+  // Of an action's input, GitHub never reads whether it is required.
+  const level = path[0] === 'inputs' && isOldBoolean(node) ? 'note' : type.level
+  report(type, node, `${wanted}${hint(node, definition)}`, { level })
+}
+
+/** What YAML 1.1 takes for true or false. */
+function isOldBoolean(node: Node): boolean {
+  return node.kind === 'scalar' && node.type === 'string' && /^(yes|no|on|off)$/i.test(node.text.trim())
 }
 
 function hint(node: Node, { boolean, number }: Definition): string {
   if (node.kind !== 'scalar' || node.type !== 'string') return ''
   const text = node.text.trim().toLowerCase()
   if (boolean && node.quoted && (text === 'true' || text === 'false')) return '; take the quotation marks away'
-  if (boolean && /^(yes|no|on|off)$/.test(text)) return `; \`${node.text}\` is no boolean in YAML 1.2`
+  if (boolean && isOldBoolean(node)) return `; \`${node.text}\` is no boolean in YAML 1.2`
   return number && node.quoted && /^\d+$/.test(text) ? '; take the quotation marks away' : ''
 }
 
@@ -80,7 +84,7 @@ function reportOther(node: ScalarNode, definition: Definition, { path, report }:
       : rule === eventType
         ? `no activity type of \`${path[1]}\``
         : `no value of ${calledValue(path)}`
-  const hint = constants.length > FEW ? suggestion(node.text, constants) : `; it must be ${expected(definition)}`
+  const hint = constants.length > FEW ? among(node.text, constants).text : `; it must be ${expected(definition)}`
   report(rule, node, `\`${node.text}\` is ${kind}${hint}`)
 }
 

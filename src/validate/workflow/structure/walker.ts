@@ -35,7 +35,8 @@ export class Walker {
 
   /** Walks the whole file. */
   walk(root: MapNode): void {
-    this.value(root, this.schema.definition(this.schema.root), NOTHING_ALLOWED, firstOf(root))
+    const at = root.flow ? { start: root.start, end: root.start + 1 } : firstOf(root)
+    this.value(root, this.schema.definition(this.schema.root), NOTHING_ALLOWED, at)
   }
 
   private value(node: Node, definition: Definition, above: Allowed, at: Span): void {

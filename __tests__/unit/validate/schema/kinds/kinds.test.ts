@@ -139,3 +139,14 @@ describe('files of kinds whose schema comes along', () => {
     expect(await checked(dependabotKind, { 'a.yml': text })).toEqual(['11:16 dependabot/duplicate-update'])
   })
 })
+
+describe('what GitHub takes', () => {
+  it('is no error where it is out of date or empty', async () => {
+    const update = DEPENDABOT.replace(
+      '    schedule: {interval: daily}\n',
+      '    schedule: {interval: daily}\n    reviewers: [a]\n',
+    )
+    expect(await checked(dependabotKind, { 'a.yml': update })).toEqual(['15:5 schema/deprecated'])
+    expect(await checked(issueFormKind, { 'a.yml': `${FORM}assignees: []\nlabels: []\n` })).toEqual([])
+  })
+})

@@ -21,6 +21,11 @@ outputs:
 runs: { using: composite, steps: [{ run: make, shell: bash }] }
 `
 
+const HEAD = `name: Old
+description: Old
+runs: { using: composite, steps: [{ run: 'echo \${{ inputs.a }}', shell: bash }] }
+`
+
 function read(text: string): Workflow {
   return readWorkflow(sourceOf(text)) as Workflow
 }
@@ -43,7 +48,7 @@ describe('much used actions', () => {
     ['      - { uses: actions/checkout@v4, with: { fetch-depth: 0, FETCH-TAGS: true } }\n', []],
     [
       '      - { uses: Actions/Checkout@v4, with: { fetch_depth: 0 } }\n',
-      ['warning action/unknown-input: `Actions/Checkout@v4` has no input `fetch_depth`; did you mean "fetch-depth"?'],
+      ['warning action/unknown-input: `Actions/Checkout@v4` has no input `fetch_depth`; did you mean `fetch-depth`?'],
     ],
     [
       '      - { uses: actions/github-script@v8 }\n',
@@ -61,7 +66,7 @@ describe('much used actions', () => {
     [
       `      - uses: actions/checkout@${COMMIT} # v4.1.1\n        with: { fetch_depth: 0 }\n`,
       [
-        'warning action/unknown-input: `actions/checkout@v4.1.1` has no input `fetch_depth`; did you mean "fetch-depth"?',
+        'warning action/unknown-input: `actions/checkout@v4.1.1` has no input `fetch_depth`; did you mean `fetch-depth`?',
       ],
     ],
     [`      - uses: actions/checkout@${COMMIT}\n        with: { fetch_depth: 0 }\n`, []],
@@ -77,14 +82,14 @@ describe('much used actions', () => {
 })
 
 describe('local actions', () => {
-  const files = { 'build/action.yml': ACTION }
+  const files = { 'build/action.yml': ACTION, 'README.md': '' }
 
   it.each([
     ['      - { uses: ./build, with: { TARGET: x, mode: y } }\n', []],
     [
       '      - { uses: ./build/, with: { tagret: x } }\n',
       [
-        'warning action/unknown-input: `./build/` has no input `tagret`; did you mean "target"?',
+        'warning action/unknown-input: `./build/` has no input `tagret`; did you mean `target`?',
         'warning action/missing-input: `./build/` needs the input `target`',
       ],
     ],
@@ -97,6 +102,22 @@ describe('local actions', () => {
     ['      - { uses: ./build, with: { "${{ matrix.name }}": x } }\n', []],
   ])('%s', (steps, expected) => {
     expect(ofSteps(steps, files)).toEqual(expected)
+  })
+
+  it('are no more than noted as missing where nothing is there but workflows', () => {
+    expect(ofSteps('      - uses: ./biuld\n')).toEqual([expect.stringMatching(/^note uses\/not-found: /)])
+  })
+
+  it('may have inputs that are deprecated without a reason', () => {
+    const old = 'inputs: { a: { description: x, deprecationMessage: "" } }\n'
+    expect(ofSteps('      - { uses: ./old, with: { a: 1 } }\n', { 'old/action.yml': HEAD + old })).toEqual([
+      'warning action/deprecated-input: Input `a` of `./old` is deprecated',
+    ])
+  })
+
+  it('work with what only YAML 1.1 takes for a boolean', () => {
+    const old = 'inputs: { a: { description: x, required: yes } }\n'
+    expect(ofSteps('      - { uses: ./old, with: { a: 1 } }\n', { 'old/action.yml': HEAD + old })).toEqual([])
   })
 
   it('are told of once where they have a fault', () => {
@@ -145,8 +166,16 @@ jobs: { a: { runs-on: x, steps: [{ run: y }] } }
       [
         'error call/input-type: Input `node` must be a number, is text',
         'error call/input-type: Input `Fast` must be true or false, is text',
-        `error call/unknown-input: \`${B}\` has no input \`nam\`; did you mean "name"?`,
-        `error call/unknown-secret: \`${B}\` has no secret \`tokn\`; did you mean "token"?`,
+        `error call/unknown-input: \`${B}\` has no input \`nam\`; did you mean \`name\`?`,
+        `error call/unknown-secret: \`${B}\` has no secret \`tokn\`; did you mean \`token\`?`,
+      ],
+    ],
+    [
+      `{ uses: ${B}, with: { node: null, name: ~, fast: null } }`,
+      [
+        'warning call/input-type: Input `node` must be a number, is nothing',
+        'warning call/input-type: Input `name` must be text, is nothing',
+        `error call/missing-secret: \`${B}\` needs the secret \`token\``,
       ],
     ],
     [
@@ -166,6 +195,8 @@ jobs: { a: { runs-on: x, steps: [{ run: y }] } }
     expect(outputs.action('./x')).toEqual(new Set(['path']))
     expect(outputs.action('./nowhere')).toBeNull()
     expect(outputs.action('actions/checkout@v4')).toEqual(new Set(['commit', 'ref']))
+    // Its script may set others.
+    expect(outputs.action('actions/github-script@v8')).toBeNull()
     expect(outputs.action('somebody/unknown@v4')).toBeNull()
   })
 })

@@ -82,13 +82,16 @@ describe('inputs', () => {
       'e: { type: choice, options: [test, live], default: tset }',
       'f: { type: choice, options: [1, 2], default: "1" }',
       'g: { type: string, default: true }',
+      'h: { type: number, default: }',
+      'i: { type: string, default: }',
     )
     expect(told(text)).toEqual([
-      'The input "a" is a boolean: its default must be true or false, not "1"',
-      'The input "c" is a number: its default must be one, not "ten"',
-      '"tset" is none of the options of the input "e"; did you mean "test"?',
+      'The input `a` is a boolean: its default must be true or false, not `1`',
+      'The input `c` is a number: its default must be one, not `ten`',
+      '`tset` is none of the options of the input `e`; did you mean `test`?',
+      'The default of the input `h` is empty; give it a value or remove it',
     ])
-    expect(found(text).map(place => place.split(':')[0])).toEqual(['4', '6', '8'])
+    expect(found(text).map(place => place.split(':')[0])).toEqual(['4', '6', '8', '11'])
   })
 
   it('of reusable workflows are judged as well, but not where an expression gives the default', () => {
@@ -106,6 +109,6 @@ describe('inputs', () => {
     const many = (count: number) =>
       inputs('workflow_dispatch', ...Array.from({ length: count }, (_, index) => `i${index}: {}`))
     expect(found(many(25))).toEqual([])
-    expect(told(many(26))).toEqual(['"workflow_dispatch" has 26 inputs; GitHub allows 25'])
+    expect(told(many(26))).toEqual(['`workflow_dispatch` has 26 inputs; GitHub allows 25'])
   })
 })

@@ -6,8 +6,8 @@ describe('needs', () => {
     const text = needing({ build: [], deploy: ['biuld', 'nowhere'] })
     expect(found(text)).toEqual(['4:3 workflow/unknown-need', '4:3 workflow/unknown-need'])
     expect(told(text)).toEqual([
-      'Job "deploy" needs "biuld", which is no job of this workflow; did you mean "build"?',
-      'Job "deploy" needs "nowhere", which is no job of this workflow; known are: build, deploy',
+      'Job `deploy` needs `biuld`, which is no job of this workflow; did you mean `build`?',
+      'Job `deploy` needs `nowhere`, which is no job of this workflow; known are `build`, `deploy`',
     ])
     const [{ related = [] } = {}] = judge({ 'a.yml': text }).problems
     expect(related.map(({ start, end }) => text.slice(start, end))).toEqual(['biuld'])
@@ -23,20 +23,20 @@ describe('needs', () => {
   })
 
   it.each([
-    ['itself', { a: ['a'] }, ['3:3 Job "a" needs itself']],
-    ['in pairs', { z: [], a: ['b', 'z'], b: ['a'] }, ['4:3 Jobs need each other in a circle: "a" -> "b" -> "a"']],
+    ['itself', { a: ['a'] }, ['3:3 Job `a` needs itself']],
+    ['in pairs', { z: [], a: ['b', 'z'], b: ['a'] }, ['4:3 Jobs need each other in a circle: `a` -> `b` -> `a`']],
     [
       'through a tail',
       { start: ['b'], a: ['c'], b: ['a'], c: ['B'] },
-      ['4:3 Jobs need each other in a circle: "a" -> "c" -> "b" -> "a"'],
+      ['4:3 Jobs need each other in a circle: `a` -> `c` -> `b` -> `a`'],
     ],
     [
       'in several circles, each told once',
       { a: ['b'], b: ['a', 'c'], c: ['b'], d: ['e', 'a'], e: ['d'] },
       [
-        '3:3 Jobs need each other in a circle: "a" -> "b" -> "a"',
-        '4:3 Jobs need each other in a circle: "b" -> "c" -> "b"',
-        '6:3 Jobs need each other in a circle: "d" -> "e" -> "d"',
+        '3:3 Jobs need each other in a circle: `a` -> `b` -> `a`',
+        '4:3 Jobs need each other in a circle: `b` -> `c` -> `b`',
+        '6:3 Jobs need each other in a circle: `d` -> `e` -> `d`',
       ],
     ],
     ['not at all in a diamond', { a: [], b: ['a'], c: ['a'], d: ['b', 'c'] }, []],
@@ -52,7 +52,7 @@ describe('needs', () => {
   it('names every edge of a circle', () => {
     const text = needing({ a: ['b'], b: ['c'], c: ['a'] })
     const [{ related = [] } = {}] = judge({ 'a.yml': text }).problems
-    expect(related.map(({ message }) => message)).toEqual(['"a" needs "b"', '"b" needs "c"', '"c" needs "a"'])
+    expect(related.map(({ message }) => message)).toEqual(['`a` needs `b`', '`b` needs `c`', '`c` needs `a`'])
     expect(related.map(({ start, end }) => text.slice(start, end))).toEqual(['b', 'c', 'a'])
   })
 
@@ -61,7 +61,7 @@ describe('needs', () => {
     const chain = Object.fromEntries(ids.map((id, index) => [id, index === 0 ? [] : [ids[index - 1] as string]]))
     expect(found(needing(chain))).toEqual([])
     const [message = ''] = told(needing({ ...chain, j0: ['j1999'] }))
-    expect(message).toContain('1970 more -> "j0"')
+    expect(message).toContain('1970 more -> `j0`')
   })
 
   it('stops telling where everything needs everything', () => {

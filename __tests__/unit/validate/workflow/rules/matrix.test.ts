@@ -44,7 +44,7 @@ describe('exclude', () => {
       '10:17 workflow/exclude-key',
       '11:14 workflow/exclude-value',
     ])
-    expect(told(text)[0]).toBe('The matrix variable "os" is never "macos"; its values are "linux", "windows", "linux"')
+    expect(told(text)[0]).toBe('The matrix variable `os` is never `macos`; its values are `linux`, `windows`, `linux`')
   })
 
   it.each([
@@ -65,7 +65,7 @@ describe('exclude', () => {
   it('must leave something', () => {
     const rows = ['a: [1, 2]', 'b: [x, y]']
     expect(told(matrix(...rows, 'exclude: [{ a: 1 }, { a: 2, b: x }, { b: y }]'))).toEqual([
-      '"exclude" takes out all 4 combinations',
+      '`exclude` takes out all 4 combinations',
     ])
     expect(found(matrix(...rows, 'exclude: [{ a: 1 }, { a: 2, b: x }]'))).toEqual([])
     expect(found(matrix(...rows, 'exclude: [{ a: 1 }, { a: 2 }]', 'include: [{ c: 1 }]'))).toEqual([])

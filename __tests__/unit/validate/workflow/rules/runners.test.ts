@@ -26,12 +26,13 @@ describe('labels of runners', () => {
   })
 
   it('are told of where nobody has them, as an error where one was nearly written', () => {
-    expect(told(on('ubuntu-lates'))).toEqual(['GitHub has no runner "ubuntu-lates"; did you mean "ubuntu-latest"?'])
+    expect(told(on('ubuntu-lates'))).toEqual(['GitHub has no runner `ubuntu-lates`; did you mean `ubuntu-latest`?'])
     expect(levels(on('ubuntu-lates'))).toEqual(['error'])
     expect(told(on('our-own-machine'))).toEqual([
-      'GitHub has no runner "our-own-machine"; for a runner of your own, write "self-hosted" before it',
+      'GitHub has no runner `our-own-machine`; for a runner of your own, write `self-hosted` before it',
     ])
     expect(levels(on('our-own-machine'))).toEqual(['warning'])
+    expect(levels(on('ubuntu-latest-xl'))).toEqual(['warning'])
   })
 
   it.each([
@@ -39,7 +40,7 @@ describe('labels of runners', () => {
     ['macos-13', 'macos-15-intel'],
     ['Windows-2019', 'windows-2022'],
   ])('%s is gone, and %s in its place', (label, successor) => {
-    expect(told(on(label))).toEqual([`GitHub has taken away the runner "${label}"; "${successor}" takes its place`])
+    expect(told(on(label))).toEqual([`GitHub has taken away the runner \`${label}\`; \`${successor}\` takes its place`])
   })
 
   it('are followed into the matrix that gives them', () => {

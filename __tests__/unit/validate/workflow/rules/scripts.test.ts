@@ -20,15 +20,15 @@ describe('shells', () => {
   })
 
   it.each([
-    ['ubuntu-latest', 'bsh', 'GitHub knows no shell "bsh"; did you mean "bash"?'],
-    ['ubuntu-latest', 'bash -e', 'GitHub knows no shell "bash -e"; a command needs {0} where the script is to stand'],
-    ['ubuntu-latest', 'cmd', 'Only Windows has "cmd"; "bash" and "pwsh" are there on every system'],
+    ['ubuntu-latest', 'bsh', 'GitHub knows no shell `bsh`; did you mean `bash`?'],
+    ['ubuntu-latest', 'bash -e', 'GitHub knows no shell `bash -e`; a command needs {0} where the script is to stand'],
+    ['ubuntu-latest', 'cmd', 'Only Windows has `cmd`; `bash` and `pwsh` are there on every system'],
     [
       '[self-hosted, macos]',
       'powershell',
-      'Only Windows has "powershell"; "bash" and "pwsh" are there on every system',
+      'Only Windows has `powershell`; `bash` and `pwsh` are there on every system',
     ],
-    ['windows-latest', 'sh', 'Windows has no "sh"; "bash" and "pwsh" are there on every system'],
+    ['windows-latest', 'sh', 'Windows has no `sh`; `bash` and `pwsh` are there on every system'],
   ])('%s does not have %s', (runsOn, shell, message) => {
     expect(told(on(runsOn, shell))).toEqual([message])
   })
@@ -63,7 +63,7 @@ describe('deprecated commands', () => {
       '8:42 workflow/deprecated-command',
       '10:16 workflow/deprecated-command',
     ])
-    expect(told(text).at(-1)).toBe('The command "add-path" no longer works; use `echo "path" >> "$GITHUB_PATH"`')
+    expect(told(text).at(-1)).toBe('The command `add-path` no longer works; use `echo "path" >> "$GITHUB_PATH"`')
   })
 
   it.each(['echo ::set-output', 'a::set-outputs name=x::y', 'echo "::group::set-output name=a"', 'std::set-env x'])(

@@ -8,7 +8,7 @@ describe('ids of steps', () => {
   it('must have the form of an id and differ in more than case', () => {
     const text = steps('{ id: ok, run: a }', '{ id: a b, run: a }', '{ id: OK, run: a }', '{ id: __x, run: a }')
     expect(found(text)).toEqual(['7:15 workflow/step-id', '8:15 workflow/duplicate-step-id', '9:15 workflow/step-id'])
-    expect(told(text)).toContain('A step before this one has the id "ok" already: case makes no difference')
+    expect(told(text)).toContain('A step before this one has the id `ok` already: case makes no difference')
   })
 
   it('are counted for each job on its own', () => {
@@ -22,11 +22,11 @@ describe('wait and cancel', () => {
     [
       'a step that is not there',
       '{ wait: nobody }',
-      'No earlier step of the job has the id "nobody"; known are: server, plain, later',
+      'No earlier step of the job has the id `nobody`; known are `server`, `plain`, `later`',
     ],
-    ['a step that comes later', '{ wait: [later] }', 'Step "later" comes later and is not running yet'],
+    ['a step that comes later', '{ wait: [later] }', 'Step `later` comes later and is not running yet'],
     ['the step itself', '{ id: me, cancel: Me }', 'The step cannot cancel itself'],
-    ['a step in the foreground', '{ cancel: plain }', 'Step "plain" does not run in the background'],
+    ['a step in the foreground', '{ cancel: plain }', 'Step `plain` does not run in the background'],
   ])('cannot name %s', (_, step, message) => {
     const text = steps(
       '{ id: server, run: a, background: true }',

@@ -28,12 +28,12 @@ describe('keys of a workflow', () => {
   it.each([
     [
       `${TOP}jobs: { a: { runs-on: x, steps: [run: y] } }\njob: {}\n`,
-      'job | workflow/unknown-key | `job` is no key of a workflow; did you mean "jobs"?',
+      'job | workflow/unknown-key | `job` is no key of a workflow; did you mean `jobs`?',
     ],
     [TOP, 'on | workflow/missing-key | A workflow needs `jobs`'],
     [
       job('runs_on: x', 'runs-on: x', 'steps: [run: y]'),
-      'runs_on | workflow/unknown-key | `runs_on` is no key of a job; did you mean "runs-on"?',
+      'runs_on | workflow/unknown-key | `runs_on` is no key of a job; did you mean `runs-on`?',
     ],
     [job('steps: [run: y]'), 'a | workflow/missing-key | A job needs `runs-on`'],
     [job('name: x'), 'a | workflow/missing-key | A job needs `runs-on` and `steps`, or `uses`'],
@@ -60,7 +60,7 @@ describe('keys of a workflow', () => {
     [step('name: x'), 'name | workflow/missing-key | A step needs `run` or `uses`'],
     [
       `${TOP}permissions:\n  content: read\njobs: { a: { runs-on: x, steps: [run: y] } }\n`,
-      'content | workflow/unknown-key | `content` is no key of `permissions`; did you mean "contents"?',
+      'content | workflow/unknown-key | `content` is no key of `permissions`; did you mean `contents`?',
     ],
     [
       `${TOP}env: { A: 1, a: 2 }\njobs: { a: { runs-on: x, steps: [run: y] } }\n`,
@@ -80,7 +80,7 @@ describe('keys of a workflow', () => {
 
   it('says of a step that is neither only what it lacks, and which of its keys nobody knows', () => {
     expect(walked(step('rum: x', 'with: { a: 1 }'))).toEqual([
-      'rum | workflow/unknown-key | `rum` is no key of a step; did you mean "run"?',
+      'rum | workflow/unknown-key | `rum` is no key of a step; did you mean `run`?',
       'rum | workflow/missing-key | A step needs `run` or `uses`',
     ])
   })
@@ -88,14 +88,14 @@ describe('keys of a workflow', () => {
 
 describe('events', () => {
   it.each([
-    ['on: pushh\n', 'pushh | workflow/event | `pushh` is no event; did you mean "push"?'],
+    ['on: pushh\n', 'pushh | workflow/event | `pushh` is no event; did you mean `push`?'],
     [
       'on: [push, pull-request]\n',
-      'pull-request | workflow/event | `pull-request` is no event; did you mean "pull_request"?',
+      'pull-request | workflow/event | `pull-request` is no event; did you mean `pull_request`?',
     ],
     [
       'on: { pul_request: }\n',
-      'pul_request | workflow/event | `pul_request` is no event; did you mean "pull_request"?',
+      'pul_request | workflow/event | `pul_request` is no event; did you mean `pull_request`?',
     ],
     ['on: [schedule]\n', 'schedule | workflow/event | `schedule` needs `cron`: write it as a key of `on`'],
     [
@@ -108,7 +108,7 @@ describe('events', () => {
     ],
     [
       'on: { issues: { types: [open] } }\n',
-      'open | workflow/event-type | `open` is no activity type of `issues`; did you mean "opened"?',
+      'open | workflow/event-type | `open` is no activity type of `issues`; did you mean `opened`?',
     ],
     [
       'on: { push: { types: [opened] } }\n',
@@ -124,7 +124,7 @@ describe('events', () => {
     ],
     [
       'on: { push: { branchs: [v1] } }\n',
-      'branchs | workflow/unknown-key | `branchs` is no key of `push`; did you mean "branches"?',
+      'branchs | workflow/unknown-key | `branchs` is no key of `push`; did you mean `branches`?',
     ],
   ])('%s', (on, expected) => {
     expect(walked(`${on}jobs: { a: { runs-on: x, steps: [run: y] } }\n`)).toEqual([expected])

@@ -1,4 +1,5 @@
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it, test } from '@jest/globals'
+import type { Workflow } from '../../../../../src/validate/workflow/model.js'
 import { readWorkflow } from '../../../../../src/validate/workflow/read.js'
 import { walkWorkflow } from '../../../../../src/validate/workflow/structure/walk.js'
 import { reports, sourceOf } from '../../../../support/validate.js'
@@ -55,6 +56,12 @@ describe('values', () => {
   })
 })
 
+test('what a workflow in braces lacks is told of at the brace', () => {
+  const { problems, report } = reports()
+  walkWorkflow(readWorkflow(sourceOf('{\n  "on": "push"\n}\n')) as Workflow, report)
+  expect(problems).toMatchObject([{ rule: { id: 'workflow/missing-key' }, start: 0, end: 1 }])
+})
+
 describe('emptiness', () => {
   it.each([
     ['env:', 'error workflow/empty: `env` is empty; it must be a map'],
@@ -62,6 +69,7 @@ describe('emptiness', () => {
     ['needs: []', 'warning workflow/empty: `needs` is empty; fill it or remove it'],
     ['strategy: { matrix: { os: [] } }', 'error workflow/empty: `os` must not be empty'],
     ['environment:', 'warning workflow/empty: `environment` is empty; give it a value or remove it'],
+    ['environment: { name: }', 'warning workflow/empty: `name` is empty; give it a value or remove it'],
     ['defaults: { run: { shell: "" } }', 'error workflow/empty: `shell` is empty; it must be text'],
   ])('%s', (line, expected) => {
     expect(walked(inJob(line))).toEqual([expected])
@@ -74,6 +82,12 @@ describe('emptiness', () => {
     ])
     expect(walked('on: push\njobs: { a: { runs-on: x, steps: [{ run: }] } }\n')).toEqual([
       'warning workflow/empty: `run` is empty; give it a value or remove it',
+    ])
+    expect(
+      walked('run-name:\non: push\njobs: { a: { runs-on: x, steps: [{ run: x, working-directory: }] } }\n'),
+    ).toEqual([
+      'warning workflow/empty: `run-name` is empty; give it a value or remove it',
+      'warning workflow/empty: `working-directory` is empty; give it a value or remove it',
     ])
   })
 })

@@ -52,7 +52,7 @@ export function parseCron(text: string): Schedule | CronFault {
   if (words.length !== FIELDS.length) {
     return {
       ...whole,
-      message: `has ${words.length} fields; it must have five: ${FIELDS.map(({ name }) => name).join(', ')}`,
+      message: `has ${words.length} ${words.length === 1 ? 'field' : 'fields'}; it must have five: ${FIELDS.map(({ name }) => name).join(', ')}`,
     }
   }
   const allowed: Uint8Array[] = []

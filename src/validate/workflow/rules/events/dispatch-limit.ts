@@ -32,6 +32,6 @@ export function checkDispatchLimit(workflow: Workflow, report: Report): void {
   report(
     dispatchLimit,
     trigger?.at ?? workflow.root,
-    `"workflow_dispatch" has ${count} inputs; GitHub allows ${MOST_INPUTS}`,
+    `\`workflow_dispatch\` has ${count} inputs; GitHub allows ${MOST_INPUTS}`,
   )
 }

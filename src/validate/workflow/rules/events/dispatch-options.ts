@@ -32,12 +32,12 @@ export function checkDispatchOptions({ key, name, value }: Pair, report: Report)
   const list = valueIn(value, 'options')
   const options = list?.kind === 'list' ? scalarsIn(list) : []
   if (choice && options.length === 0) {
-    report(dispatchOptions, key, `The input ${quoted(name)} is a choice but has no "options" to choose from`)
+    report(dispatchOptions, key, `The input ${quoted(name)} is a choice but has no \`options\` to choose from`)
   } else if (!choice && options.length > 0) {
     report(
       dispatchOptions,
       key,
-      `The input ${quoted(name)} has "options" but is no choice; "type: choice" makes it one`,
+      `The input ${quoted(name)} has \`options\` but is no choice; \`type: choice\` makes it one`,
     )
   }
   if (!choice) return

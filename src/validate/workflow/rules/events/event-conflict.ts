@@ -36,9 +36,14 @@ export function checkEventConflicts({ event, options }: Trigger, report: Report)
     const ignored = said(options, `${filter}-ignore`)
     if (only === undefined || ignored === undefined) continue
     const [first, second] = only.start < ignored.start ? [only, ignored] : [ignored, only]
-    report(eventConflict, second, `"${filter}" and "${filter}-ignore" cannot both narrow the event ${quoted(event)}`, {
-      related: [{ start: first.start, end: first.end, message: 'The other filter' }],
-    })
+    report(
+      eventConflict,
+      second,
+      `\`${filter}\` and \`${filter}-ignore\` cannot both narrow the event ${quoted(event)}`,
+      {
+        related: [{ start: first.start, end: first.end, message: 'The other filter' }],
+      },
+    )
   }
 }
 

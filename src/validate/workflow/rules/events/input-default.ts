@@ -1,5 +1,5 @@
 import type { Report, Rule } from '../../../rules/rule.js'
-import { type Pair, textOf, valueIn } from '../../../tree/node.js'
+import { isNull, type Pair, textOf, valueIn } from '../../../tree/node.js'
 import { inWorkflow } from '../example.js'
 import type { Hints } from '../hints.js'
 import { literalOf, scalarsIn } from '../literal.js'
@@ -29,12 +29,20 @@ jobs:
   ),
 }
 
+const TYPED: ReadonlySet<string> = new Set(['boolean', 'number', 'choice'])
+
 /** An input of `workflow_dispatch` or `workflow_call`. */
 export function checkInputDefault({ name, value }: Pair, hints: Hints, report: Report): void {
-  const fallback = literalOf(valueIn(value, 'default'))
+  const given = valueIn(value, 'default')
+  const type = textOf(valueIn(value, 'type'))
+  if (given?.kind === 'scalar' && isNull(given) && type !== undefined && TYPED.has(type)) {
+    report(inputDefault, given, `The default of the input ${quoted(name)} is empty; give it a value or remove it`, {
+      level: 'warning',
+    })
+  }
+  const fallback = literalOf(given)
   if (fallback === undefined) return
   const { text } = fallback
-  const type = textOf(valueIn(value, 'type'))
   if (type === 'boolean' && !/^(?:true|false)$/i.test(text)) {
     report(
       inputDefault,

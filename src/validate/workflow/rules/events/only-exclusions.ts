@@ -36,7 +36,7 @@ export function checkOnlyExclusions({ options }: Trigger, report: Report): void 
     report(
       onlyExclusions,
       pair.key,
-      `"${filter}" excludes but includes nothing; "${filter}-ignore" does what is meant`,
+      `\`${filter}\` excludes but includes nothing; \`${filter}-ignore\` does what is meant`,
       {
         help: `Use \`${filter}-ignore\` with the patterns without their \`!\`, or put \`'**'\` before them.`,
       },

@@ -32,13 +32,13 @@ export function checkTimezone(zone: ScalarNode, known: Map<string, boolean>, rep
   const name = zone.text
   if (name === '') return
   if (/^utc$/i.test(name)) {
-    const message = `${quoted(name)} is what schedules are in without a time zone; leave it out, or write "Etc/UTC"`
-    report(timezone, zone, message, { level: 'note' })
+    const message = `${quoted(name)} is what schedules are in without a time zone; leave it out, or write \`Etc/UTC\``
+    report(timezone, zone, message, { level: 'warning' })
     return
   }
   const real = known.get(name) ?? (known.size >= MOST_ZONES || exists(name))
   known.set(name, real)
-  if (!real) report(timezone, zone, `${quoted(name)} is no time zone of the IANA database, such as "Europe/Berlin"`)
+  if (!real) report(timezone, zone, `${quoted(name)} is no time zone of the IANA database, such as \`Europe/Berlin\``)
 }
 
 function exists(name: string): boolean {

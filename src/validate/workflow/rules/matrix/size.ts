@@ -85,7 +85,7 @@ export function checkMatrixSize(
     report(
       matrixExcluded,
       key,
-      `"exclude" takes out ${product === 1 ? 'the only combination' : `all ${product} combinations`}`,
+      `\`exclude\` takes out ${product === 1 ? 'the only combination' : `all ${product} combinations`}`,
     )
   }
 

@@ -93,3 +93,9 @@ export function isHosted(label: string): boolean {
 
 /** Every label that somebody may have meant. */
 export const LABELS: readonly string[] = [...HOSTED.keys(), ...OWN.keys()]
+
+/** Larger runners, which organisations name, mostly have the name of one of GitHub's and more: `ubuntu-latest-16-cores`. */
+export function isVariant(text: string): boolean {
+  const label = text.toLowerCase()
+  return [...HOSTED.keys()].some(each => label.startsWith(`${each.toLowerCase()}-`))
+}

@@ -3,7 +3,7 @@ import type { Job } from '../../model.js'
 import { inWorkflow } from '../example.js'
 import type { Hints } from '../hints.js'
 import { quoted } from '../quoted.js'
-import { askedBy, LABELS, successorOf } from './labels.js'
+import { askedBy, isVariant, LABELS, successorOf } from './labels.js'
 import { labelsBehind, runsOnOf } from './runs-on.js'
 
 const SOURCE = 'https://docs.github.com/en/actions/reference/runners/github-hosted-runners'
@@ -54,16 +54,16 @@ export function checkRunnerLabels(job: Job, hints: Hints, report: Report): void 
       const successor = successorOf(text)
       if (own || text === '') continue
       if (successor !== undefined) {
-        report(runnerRetired, at, `GitHub has taken away the runner ${quoted(text)}; "${successor}" takes its place`)
+        report(runnerRetired, at, `GitHub has taken away the runner ${quoted(text)}; \`${successor}\` takes its place`)
       } else if (askedBy(text) === undefined) {
-        const near = hints.near(text, LABELS)
+        const near = isVariant(text) ? undefined : hints.near(text, LABELS)
         if (near !== undefined)
-          report(runnerLabel, at, `GitHub has no runner ${quoted(text)}; did you mean "${near}"?`, { level: 'error' })
+          report(runnerLabel, at, `GitHub has no runner ${quoted(text)}; did you mean \`${near}\`?`, { level: 'error' })
         else
           report(
             runnerLabel,
             at,
-            `GitHub has no runner ${quoted(text)}; for a runner of your own, write "self-hosted" before it`,
+            `GitHub has no runner ${quoted(text)}; for a runner of your own, write \`self-hosted\` before it`,
           )
       }
     }

@@ -80,8 +80,8 @@ function checkShell(node: Node | undefined, system: System | undefined, hints: H
     const command = name.includes(' ') ? '; a command needs {0} where the script is to stand' : hints.for(name, SHELLS)
     report(shellName, shell, `GitHub knows no shell ${quoted(shell.text)}${command}`)
   } else if (system === 'windows' && name === 'sh') {
-    report(shellSystem, shell, 'Windows has no "sh"; "bash" and "pwsh" are there on every system')
+    report(shellSystem, shell, 'Windows has no `sh`; `bash` and `pwsh` are there on every system')
   } else if (system !== undefined && system !== 'windows' && (name === 'cmd' || name === 'powershell')) {
-    report(shellSystem, shell, `Only Windows has ${quoted(name)}; "bash" and "pwsh" are there on every system`)
+    report(shellSystem, shell, `Only Windows has ${quoted(name)}; \`bash\` and \`pwsh\` are there on every system`)
   }
 }

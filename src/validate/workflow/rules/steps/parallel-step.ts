@@ -34,7 +34,7 @@ export function checkParallelSteps(steps: Node | undefined, report: Report): voi
     for (const { key, name, value } of step.pairs) {
       if (name === 'parallel') checkGroup(value, report)
       if (name === 'wait-all' && textOf(value)?.toLowerCase() === 'false') {
-        report(parallelStep, key, '"wait-all" must be true or have no value; leave the step out instead')
+        report(parallelStep, key, '`wait-all` must be true or have no value; leave the step out instead')
       }
     }
   }
@@ -45,7 +45,7 @@ function checkGroup(group: Node, report: Report): void {
   for (const step of group.items) {
     if (step.kind !== 'map') continue
     for (const { key, name } of step.pairs) {
-      if (FORBIDDEN.has(name)) report(parallelStep, key, `"${name}" is not allowed in a group of parallel steps`)
+      if (FORBIDDEN.has(name)) report(parallelStep, key, `\`${name}\` is not allowed in a group of parallel steps`)
     }
   }
 }

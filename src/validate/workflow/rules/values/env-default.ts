@@ -38,6 +38,6 @@ const DEFAULTS = new Set([
 export function checkEnvDefaults(env: readonly Pair[], report: Report): void {
   for (const { key, name, value } of env) {
     if (!DEFAULTS.has(name) || /^\$\{\{\s*(?:github|runner)\./.test(textOf(value) ?? '')) continue
-    report(envDefault, key, `GitHub sets "${name}" itself; the value given here is never seen`)
+    report(envDefault, key, `GitHub sets \`${name}\` itself; the value given here is never seen`)
   }
 }

@@ -71,8 +71,8 @@ function checkPositive(name: string, node: Node | undefined, report: Report): nu
   const scalar = literalOf(node)
   if (scalar === undefined || (scalar.type !== 'integer' && scalar.type !== 'float')) return undefined
   const value = Number(scalar.text)
-  if (value <= 0) report(timeout, scalar, `"${name}" must be greater than zero`)
+  if (value <= 0) report(timeout, scalar, `\`${name}\` must be greater than zero`)
   else if (name === 'max-parallel' && !Number.isInteger(value))
-    report(timeout, scalar, `"${name}" must be a whole number`)
+    report(timeout, scalar, `\`${name}\` must be a whole number`)
   return value > 0 ? value : undefined
 }
