@@ -54,7 +54,12 @@ function fenced(name, text) {
       name.split('.').at(-1)
     ] ?? ''
   const fence = text.includes('```') ? '````' : '```'
-  return `\`${name}\`\n\n${fence}${language}\n${text.replace(/\n$/, '')}\n${fence}`
+  return `\`${name}\`\n\n${fence}${language}\n${visible(text.replace(/\n$/, ''))}\n${fence}`
+}
+
+/** Control characters as the signs that stand for them: pages are text. */
+function visible(text) {
+  return text.replace(/[\0-\x08\x0b-\x1f]/g, each => String.fromCharCode(0x2400 + each.charCodeAt(0)))
 }
 
 function familyOf({ id }) {

@@ -178,6 +178,15 @@ describe('what does not count', () => {
   })
 })
 
+test('a line that may hold a password is not shown', async () => {
+  const container = '    container: { image: a, credentials: { username: b, password: changeme } }\n'
+  const text = `on: push\npermissions: {}\njobs:\n${job(container)}`
+  const { findings } = await validate({ '.github/workflows/a.yml': text })
+  const found = findings.filter(({ rule }) => rule === 'workflow/hardcoded-password')
+  expect(found).toHaveLength(1)
+  expect(JSON.stringify(found)).not.toContain('changeme')
+})
+
 describe("zizmor's comments", () => {
   test('switch off the rules that do the work of its audits, in their line', async () => {
     const step = (comment: string) => `    steps:\n      - uses: a/b@v1${comment}\n`

@@ -7,6 +7,7 @@ import { quoted } from '../quoted.js'
 export const hardcodedPassword: Rule = {
   id: 'workflow/hardcoded-password',
   level: 'error',
+  secret: true,
   summary: 'The password for a container registry stands in the workflow.',
   why: 'Everybody who can read the repository has it, and so has everybody who ever could: it stays in the history.',
   mend: 'Withdraw the password, put a new one into a secret and write `${{ secrets.NAME }}`.',
@@ -22,7 +23,7 @@ jobs:
       image: registry.example/build
       credentials:
         username: ci
-        password: hunter2
+        password: changeme
     steps: [{ run: make }]
 `,
   ),
