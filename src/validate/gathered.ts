@@ -1,3 +1,4 @@
+import type { Level } from '../gate/result.js'
 import { withoutConsequences } from './consequences.js'
 import { type Located, located } from './located.js'
 import type { Problem, Report } from './rules/rule.js'
@@ -6,18 +7,26 @@ import { hasZizmorIgnores, ignoredForZizmor } from './suppress/zizmor.js'
 import { ruleOfFault } from './syntax/rules.js'
 import type { Source } from './tree/source.js'
 
+/** So many problems of a level are kept of a file: nobody reads more, and hostile files have no end of them. */
+const MOST = 1000
+
 /** What is found in one file, each thing once. */
 export class Gathered {
   private readonly problems: Problem[] = []
+  private readonly counts: Record<Level, number> = { error: 0, warning: 0, note: 0 }
   private readonly seen = new Set<string>()
 
   constructor(readonly source: Source) {}
 
   readonly report: Report = (rule, { start, end }, message, more) => {
+    const level = more?.level ?? rule.level
+    if (this.counts[level] === MOST) return
     // What an anchor names is checked wherever an alias puts it.
     const key = `${rule.id} ${start} ${message}`
-    if (!this.seen.has(key)) this.problems.push({ rule, start, end, message, ...more })
+    if (this.seen.has(key)) return
     this.seen.add(key)
+    this.counts[level] += 1
+    this.problems.push({ rule, start, end, message, ...more })
   }
 
   /** What is wrong with the text itself. */

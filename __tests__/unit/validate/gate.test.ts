@@ -202,6 +202,15 @@ describe("zizmor's comments", () => {
   })
 })
 
+test('of what has no end, a thousand of each level are told', async () => {
+  const keys = Array.from({ length: 30_000 }, (_, at) => `key${at}: 1\n`).join('')
+  const judgement = await validate({ '.github/workflows/a.yml': `${GOOD}${keys}` })
+  expect(judgement.findings).toHaveLength(1000)
+  const torn = await validate({ '.github/workflows/a.yml': `${GOOD}${keys}bad: "x\n` })
+  expect(torn.verdict).toBe('fail')
+  expect(torn.findings.length).toBeLessThanOrEqual(1001)
+})
+
 describe('many files', () => {
   test('are shared between threads, and told in their order', async () => {
     const files = Object.fromEntries(
