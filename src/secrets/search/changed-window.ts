@@ -23,7 +23,7 @@ export function changedWindow(before: Uint8Array, after: Uint8Array): { start: n
     tail += BLOCK
   }
   while (tail < left && a[endA - tail - 1] === b[endB - tail - 1]) tail += 1
-  const start = b.lastIndexOf(10, Math.max(0, same - AROUND)) + 1
+  const start = same <= AROUND ? 0 : b.lastIndexOf(10, same - AROUND - 1) + 1
   const feed = b.indexOf(10, Math.min(endB, endB - tail + AROUND))
   const end = feed < 0 ? endB : feed + 1
   return end - start > 0.8 * endB ? null : { start, end }

@@ -22,6 +22,11 @@ describe('the part in which a content differs', () => {
     expect(changedWindow(Buffer.from('x'), Buffer.from(LONG))).toBeNull()
   })
 
+  test('begins with the text where the first line is empty', () => {
+    const window = changedWindow(Buffer.alloc(0), Buffer.from('\n'))
+    expect(window?.start ?? 0).toBe(0)
+  })
+
   test('holds every text that was not there before', () => {
     const text = fc.stringMatching(/^[ab\n]{0,3000}$/)
     fc.assert(
