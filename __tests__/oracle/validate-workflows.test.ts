@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { beforeAll, expect, test } from '@jest/globals'
 import { type Case, corpus } from '../../bench/validate/corpus/index.mjs'
 import { labelsOf } from '../../bench/validate/label.mjs'
 import type { RepoPath } from '../../src/gate/path.js'
@@ -27,7 +27,10 @@ async function problemsOf({ files, main }: Case): Promise<Located[]> {
 const show = ({ line, rule, message }: Located) => `${line} ${rule} ${message}`
 
 describeWith(['actionlint', 'zizmor'], 'workflows with planted faults', () => {
-  const labels = labelsOf(cases) as Record<string, { actionlint: Remark[]; zizmor: Flag[]; auditor: Flag[] }>
+  let labels: Record<string, { actionlint: Remark[]; zizmor: Flag[]; auditor: Flag[] }> = {}
+  beforeAll(() => {
+    labels = labelsOf(cases) as typeof labels
+  }, 600_000)
 
   test.each(cases.filter(each => each.good))('that are good raise no alarm: $id', async each => {
     const problems = await problemsOf(each)

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { describe } from '@jest/globals'
 import { parseJson } from '../../src/validate/tree/json/parse.js'
 import { makeMap, makeScalar } from '../../src/validate/tree/make.js'
 import type { ListNode, Node } from '../../src/validate/tree/node.js'
 import { textOf, valueIn } from '../../src/validate/tree/node.js'
+import { describeUnless } from './tools.js'
 
 /** One schema of the JSON-Schema-Test-Suite with values that fit it and values that do not. */
 export interface SuiteGroup {
@@ -21,11 +21,9 @@ const folder = join(
   'json-schema-suite',
 )
 
-/** A `describe` for tests that need the suite; where REQUIRE_TOOLS is set, as in `.ci/run`, it has to be there. */
+/** A `describe` for tests that need the suite. */
 export function describeWithSuite(name: string, tests: () => void): void {
-  if (existsSync(folder)) describe(name, tests)
-  else if (process.env['REQUIRE_TOOLS']) throw new Error(`${name} needs the JSON-Schema-Test-Suite in ${folder}`)
-  else describe.skip(`${name} (skipped: the JSON-Schema-Test-Suite is not in ${folder})`, tests)
+  describeUnless(existsSync(folder) ? [] : [folder], name, tests)
 }
 
 /** All groups of a draft, or of a folder below it such as `optional/format`, which name a draft where they name none. */

@@ -8,12 +8,20 @@ export function toolPath(name: string): string | undefined {
   return folders.map(folder => join(folder, name)).find(isExecutable)
 }
 
+/** A `describe` for tests that need programs beyond npm's. */
+export function describeWith(tools: string[], name: string, tests: () => void): void {
+  describeUnless(
+    tools.filter(tool => toolPath(tool) === undefined),
+    name,
+    tests,
+  )
+}
+
 /**
- * A `describe` for tests that need programs beyond npm's. Where one is missing they are reported as skipped, with the
+ * A `describe` for tests that need what `missing` names. Where that is anything they are reported as skipped, with the
  * reason in their name; where REQUIRE_TOOLS is set, as in `.ci/run`, that is a failure instead.
  */
-export function describeWith(tools: string[], name: string, tests: () => void): void {
-  const missing = tools.filter(tool => toolPath(tool) === undefined)
+export function describeUnless(missing: string[], name: string, tests: () => void): void {
   if (missing.length === 0) describe(name, tests)
   else if (process.env['REQUIRE_TOOLS'])
     throw new Error(`${name} needs ${missing.join(', ')}, which must be installed here`)

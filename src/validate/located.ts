@@ -51,7 +51,8 @@ function excerptOf(source: Source, { line }: Position): string | undefined {
 }
 
 function relatedOf(related: NonNullable<Problem['related']>[number], source: Source): Finding['related'][number] {
-  const { message, file, start } = related
-  if (file !== undefined && file !== source.path) return { message, file }
+  const { message, file, line, start } = related
+  if (file !== undefined && file !== source.path)
+    return line === undefined ? { message, file } : { message, file, line }
   return { message, file: source.path, line: source.positionOf(start).line }
 }

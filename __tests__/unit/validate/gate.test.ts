@@ -47,6 +47,22 @@ describe('files', () => {
     expect(outputsOf(validateGate, judgement)).toMatchObject({ files: '2' })
   })
 
+  test('tell of places in other files with their line, as seen from the repository', async () => {
+    const judgement = await validate(
+      {
+        'sub/.github/workflows/ci.yml': GOOD.replace('run: make test', 'uses: ./build'),
+        'sub/build/action.yml': 'name: x\ndescription: y\nruns: { using: composite }\n',
+        'sub/.github/pipeline-policy.yml': 'workflows:\n  ci.yml:\n    jobs: [lint]\n',
+      },
+      { 'working-directory': 'sub' },
+    )
+    const related = Object.fromEntries(judgement.findings.map(({ rule, related: [first] }) => [rule, first]))
+    expect(related).toMatchObject({
+      'uses/faulty-action': { file: 'sub/build/action.yml', line: 3 },
+      'pipeline/missing-job': { file: 'sub/.github/pipeline-policy.yml', line: 3 },
+    })
+  })
+
   test('that pass are counted', async () => {
     const judgement = await validate({ '.github/workflows/ci.yml': GOOD })
     expect(judgement).toMatchObject({ verdict: 'pass', summary: 'Nothing wrong in 1 file.', findings: [] })

@@ -2,6 +2,7 @@ import type { Confidence } from '../../gate/result.js'
 import type { Text } from '../model.js'
 import type { FileKind } from '../text/kinds.js'
 import { isHash, isKeyId } from '../value/hashes.js'
+import { LOOK_ALIKES } from '../value/look-alikes.js'
 import { isMadeUp } from '../value/made-up.js'
 import { isPlaceholder } from '../value/placeholder.js'
 import { isRandom } from '../value/randomness.js'
@@ -32,18 +33,6 @@ const STRONG = 0.65
 const AROUND = 80
 /** How many words a recovery phrase has (BIP-39). */
 const PHRASES: readonly number[] = [12, 15, 18, 21, 24]
-
-const LOOK_ALIKES: Readonly<Record<string, string>> = {
-  '0': 'o',
-  '1': 'i',
-  '3': 'e',
-  '4': 'a',
-  '5': 's',
-  '7': 't',
-  $: 's',
-  '@': 'a',
-  '!': 'i',
-}
 
 /** What is not part of a key's digits. */
 const HEX_MARK = /^0x(?=[\da-f]{32})/i

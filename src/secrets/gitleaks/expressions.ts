@@ -8,7 +8,7 @@ const SHOWN = 6
 
 /** Go's regular expressions, in time linear to the text whatever the expression is. */
 export class Expressions {
-  private constructor(private readonly library: typeof import('re2js')) {}
+  private constructor(private readonly re2: typeof import('re2js')) {}
 
   /** Loads the library, which few jobs need. */
   static async load(): Promise<Expressions> {
@@ -17,7 +17,7 @@ export class Expressions {
 
   /** @throws where `faultOf` names a fault */
   compile(pattern: string): RE2JS {
-    return this.library.RE2JS.compile(pattern)
+    return this.re2.RE2JS.compile(pattern)
   }
 
   /** What is wrong with an expression, and where; null where nothing is. */
@@ -25,7 +25,7 @@ export class Expressions {
     try {
       return this.compile(pattern).programSize() > LARGEST_PROGRAM ? 'is too large an expression' : null
     } catch (error) {
-      if (!(error instanceof this.library.RE2JSSyntaxException)) return 'is no expression that can be compiled'
+      if (!(error instanceof this.re2.RE2JSSyntaxException)) return 'is no expression that can be compiled'
       return `is no expression in Go's syntax: ${error.getDescription()}${whereIn(pattern, error.getPattern())}`
     }
   }

@@ -1,4 +1,5 @@
 import type { Confidence } from '../../gate/result.js'
+import { LOOK_ALIKES } from '../value/look-alikes.js'
 import { isMadeUp } from '../value/made-up.js'
 import { isPlaceholder } from '../value/placeholder.js'
 import { isRandom } from '../value/randomness.js'
@@ -36,17 +37,6 @@ const LOCAL =
 /** What people try first, letters in the place of look-alikes. */
 const COMMON =
   /^(?:(?:pass(?:w(?:or)?d)?|pw|pwd|secret|admin|administrator|root|test|testing|tester|guest|user|username|login|welcome|hello|world|letmein|qwerty|asdf|abc|hunter|open|sesame|dragon|monkey|master|default|demo|dev|develop|development|local|docker|postgres|postgresql|mysql|maria|redis|mongo|rabbit|rabbitmq|mssql|sa|db|database|app|super|strong|weak|change|changeme|changeit|me|it|foo|bar|baz|foobar|temp|tmp|my|your|the|here|not|very|so|top|easy|simple|sample|server|service|key|yes|no|insecure|unsafe|fake|dummy|mock|ci|p|s|is|a)[-_. !#$@]{0,2}){1,4}$/
-const LOOK_ALIKES: Readonly<Record<string, string>> = {
-  '0': 'o',
-  '1': 'i',
-  '3': 'e',
-  '4': 'a',
-  '5': 's',
-  '7': 't',
-  $: 's',
-  '@': 'a',
-}
-
 /** How sure it is that a login lets somebody in; null where it is an example, a template or a default that lets nobody in. */
 export function judgeLogin({ user, password: written, host }: Login): Judgement | null {
   const password = percentDecoded(written)

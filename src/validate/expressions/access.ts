@@ -1,7 +1,7 @@
 import type { Rule } from '../rules/rule.js'
 import type { Span } from '../tree/node.js'
+import { among } from '../words/among.js'
 import type { Expression, Filter, IndexAccess, PropertyAccess } from './ast.js'
-import { among } from './naming.js'
 import { typeMismatch } from './rules/type.js'
 import { unknownInput } from './rules/unknown-input.js'
 import { unknownMatrix } from './rules/unknown-matrix.js'

@@ -2,4 +2,5 @@
 export type { Expression, ParsedExpression } from './ast.js'
 export { expressionsIn } from './find.js'
 export { type Found, spanOf } from './found.js'
+export { accessesIn, literalText, partsOf, pathOf } from './paths.js'
 export { type Untrusted, untrustedPaths } from './untrusted.js'

@@ -1,4 +1,5 @@
 import type { Report } from '../rules/rule.js'
+import { quoted } from '../words/quoted.js'
 import type { Place } from '../workflow/place.js'
 import type { Expression } from './ast.js'
 import type { Found } from './found.js'
@@ -18,9 +19,9 @@ export function checkCondition({ node }: Place, all: readonly Found[], report: R
     const instead = blank ? block : '; put the whole condition into one `${{ }}`'
     report(constantCondition, node, `${around} makes the condition text, which is always true${instead}`)
   } else if (found.expression !== null && isConstant(found.expression)) {
-    const written = found.text.trim()
-    const short = written.length > 60 ? `${written.slice(0, 60)}…` : written
-    report(constantCondition, node, `The condition \`${short}\` always comes out the same`, { level: 'warning' })
+    report(constantCondition, node, `The condition ${quoted(found.text.trim())} always comes out the same`, {
+      level: 'warning',
+    })
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Node, type Pair, textOf, valueAt, valueIn } from '../tree/node.js'
+import { quoted } from '../words/quoted.js'
 import type { Workflow } from '../workflow/model.js'
 import { EVENT, GITHUB, githubOf, UNKNOWN } from './contexts.js'
 import { Ordered } from './members.js'
@@ -43,8 +44,8 @@ export class CallInputs {
 }
 
 function whyMissing(name: string, itself: boolean): string {
-  if (itself) return `The input \`${name}\` cannot be its own default`
-  return `The input \`${name}\` is declared only later; a default knows of the inputs before it`
+  if (itself) return `The input ${quoted(name)} cannot be its own default`
+  return `The input ${quoted(name)} is declared only later; a default knows of the inputs before it`
 }
 
 /** The `github` context: `event.inputs` are known where the workflow can be started by hand, and are text. */

@@ -1,3 +1,4 @@
+import { quoted } from '../words/quoted.js'
 import type { SyntaxFault } from './ast.js'
 import { adviceFor, isDocumented, numberOf } from './symbols.js'
 
@@ -101,11 +102,11 @@ export function tokensOf(source: string): Tokens {
     const value = numberOf(written)
     if (value !== null) {
       if (!isDocumented(written)) {
-        const message = `\`${written}\` is a number, but not in the form of JSON`
+        const message = `${quoted(written)} is a number, but not in the form of JSON`
         faults.push({ start: at, end, message, level: 'warning' })
       }
       add('number', end, value)
-    } else fault(end, adviceFor(written) ?? `\`${written}\` is neither a number nor a name`)
+    } else fault(end, adviceFor(written) ?? `${quoted(written)} is neither a number nor a name`)
   }
 
   function readSymbol(): boolean {
@@ -129,7 +130,7 @@ export function tokensOf(source: string): Tokens {
     }
     const written = source.slice(at, end)
     if (legal) add('name', end, written)
-    else fault(end, adviceFor(written) ?? `\`${written}\` is no name: names have letters, digits, \`_\` and \`-\``)
+    else fault(end, adviceFor(written) ?? `${quoted(written)} is no name: names have letters, digits, \`_\` and \`-\``)
   }
 }
 

@@ -1,3 +1,4 @@
+import { quoted } from '../words/quoted.js'
 import type { Job } from '../workflow/model.js'
 import { jobResult, OUTPUTS, outputsType } from './contexts.js'
 import type { OutputsLookup } from './scope.js'
@@ -34,7 +35,7 @@ class Needed extends Named {
     const job = this.jobs.get(name)
     return job === undefined
       ? undefined
-      : `The job \`${job.id}\` is not in this job's \`needs\`, so nothing is known of it`
+      : `The job ${quoted(job.id)} is not in this job's \`needs\`, so nothing is known of it`
   }
 }
 

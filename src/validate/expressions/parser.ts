@@ -1,4 +1,5 @@
 import type { Span } from '../tree/node.js'
+import { quoted } from '../words/quoted.js'
 import type { Comparator, Expression, ParsedExpression, SyntaxFault } from './ast.js'
 import { type Token, type TokenKind, tokensOf } from './lexer.js'
 import { literal, named } from './literals.js'
@@ -186,7 +187,7 @@ class Parser {
   }
 
   private written({ kind, start, end }: Token): string {
-    return kind === 'end' ? 'the end' : `\`${this.source.slice(start, end)}\``
+    return kind === 'end' ? 'the end' : quoted(this.source.slice(start, end))
   }
 }
 

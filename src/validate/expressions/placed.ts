@@ -1,12 +1,13 @@
 import type { Level } from '../../gate/result.js'
 import type { Report, Rule } from '../rules/rule.js'
 import type { Span } from '../tree/node.js'
+import { among } from '../words/among.js'
+import { quoted } from '../words/quoted.js'
 import type { Place } from '../workflow/place.js'
 import type { Call, ContextAccess } from './ast.js'
 import { CONTEXTS, isContext } from './contexts.js'
 import { type Found, spanOf } from './found.js'
 import { FUNCTIONS } from './functions.js'
-import { among } from './naming.js'
 import { badArguments } from './rules/arguments.js'
 import { unavailableContext } from './rules/unavailable-context.js'
 import { unavailableFunction } from './rules/unavailable-function.js'
@@ -15,9 +16,6 @@ import { unknownFunction } from './rules/unknown-function.js'
 import type { Scope } from './scope.js'
 import type { Surroundings } from './surroundings.js'
 import { ANY, type Type } from './types.js'
-
-/** A longer text is cut in a message. */
-const LONGEST = 60
 
 /** An expression at its place in a workflow or an action. */
 export class Placed implements Surroundings {
@@ -39,7 +37,7 @@ export class Placed implements Surroundings {
       return ANY
     }
     if (!this.place.contexts.includes(name)) {
-      const known = this.place.contexts.map(each => `\`${each}\``).join(', ')
+      const known = this.place.contexts.map(quoted).join(', ')
       const allowed = known === '' ? 'no expression can stand here' : `known are ${known}`
       this.problem(unavailableContext, access, `The context \`${name}\` is not known here; ${allowed}`)
       return ANY
@@ -75,8 +73,7 @@ export class Placed implements Surroundings {
   }
 
   written({ start, end }: Span): string {
-    const text = this.found.text.slice(start, end)
-    return `\`${text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}\``
+    return quoted(this.found.text.slice(start, end))
   }
 }
 

@@ -1,3 +1,4 @@
+import { quoted } from '../words/quoted.js'
 import type { Step } from '../workflow/model.js'
 import { outputsType, stepType } from './contexts.js'
 import { Ordered } from './members.js'
@@ -27,8 +28,8 @@ export class JobSteps {
 }
 
 function whyMissing(id: string, itself: boolean): string {
-  if (itself) return `The step \`${id}\` cannot know of itself what it will do`
-  return `The step \`${id}\` runs only later; nothing is known of it yet`
+  if (itself) return `The step ${quoted(id)} cannot know of itself what it will do`
+  return `The step ${quoted(id)} runs only later; nothing is known of it yet`
 }
 
 function typeOfStep({ uses }: Step, outputs: OutputsLookup): Type {

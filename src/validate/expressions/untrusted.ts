@@ -1,5 +1,6 @@
-import type { Call, Expression } from './ast.js'
+import type { Expression } from './ast.js'
 import { type Danger, dangers, type Freedom } from './dangers.js'
+import { passedArguments } from './paths.js'
 
 /** A part of an expression whose value somebody without rights to the repository can choose. */
 export interface Untrusted {
@@ -36,18 +37,9 @@ function collect(expression: Expression, written: boolean, found: Untrusted[]): 
       collect(expression.operands.at(-1) as Expression, written, found)
       return
     case 'call':
-      collectCall(expression, written, found)
-  }
-}
-
-/** Functions whose outcome has the text of their arguments in it; the others give booleans, digests or the like. */
-const PASSING = new Set(['format', 'join', 'tojson', 'fromjson', 'case'])
-
-function collectCall({ name, args }: Call, written: boolean, found: Untrusted[]): void {
-  if (!PASSING.has(name)) return
-  for (const [index, argument] of args.entries()) {
-    const isCondition = name === 'case' && index % 2 === 0 && index < args.length - 1
-    if (!isCondition) collect(argument, written || name === 'tojson', found)
+      for (const argument of passedArguments(expression)) {
+        collect(argument, written || expression.name === 'tojson', found)
+      }
   }
 }
 

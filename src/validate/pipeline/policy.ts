@@ -1,5 +1,4 @@
 import { globMatcher } from '../../gate/glob.js'
-import { suggestion } from '../../gate/nearest.js'
 import { ROOT } from '../../gate/path.js'
 import type { Facts, ReportIn } from '../facts.js'
 import type { Report } from '../rules/rule.js'
@@ -8,8 +7,9 @@ import { nodeOf } from '../schema/model/document.js'
 import { checkWith } from '../schema/source/declared.js'
 import { type Node, valueIn } from '../tree/node.js'
 import type { Source } from '../tree/source.js'
+import { among } from '../words/among.js'
+import { quoted } from '../words/quoted.js'
 import { readWorkflow } from '../workflow/read.js'
-import { quoted } from '../workflow/rules/quoted.js'
 import { type Ask, asksIn } from './asked/ask.js'
 import { Subject } from './asked/subject.js'
 import { checkFiles } from './elsewhere/missing-file.js'
@@ -55,7 +55,7 @@ async function checkWorkflows(
   const found = workflows.filter(({ path }) => matches(whole ? path : nameOf(path)))
   if (found.length === 0) {
     const names = workflows.map(({ path }) => nameOf(path))
-    const has = names.length === 0 ? '; there is none at all' : suggestion(ask.name, names.slice(0, 100))
+    const has = names.length === 0 ? '; there is none at all' : among(ask.name, names).text
     reportIn(policy)(missingWorkflow, ask.at, `No workflow matches ${quoted(ask.name)}${has}`)
   }
   for (const source of found) {

@@ -21,10 +21,12 @@ export interface Problem extends Span {
   readonly related?: readonly Related[]
 }
 
-/** Another place that belongs to a problem: in the same file, or another one as a whole. */
+/** Another place that belongs to a problem: in the same file, or a line of another one, or that as a whole. */
 export interface Related extends Span {
   readonly message: string
   readonly file?: RepoPath
+  /** The line, from 1, of a place in another file, whose text is not at hand where offsets become lines. */
+  readonly line?: number
 }
 
 /** How a check tells of a problem. */

@@ -83,7 +83,7 @@ export async function checkSchema(
 }
 
 /** What a message begins with: of a value that several aliases stand for, each has another name. */
-const SUBJECT = /^(?:Item [\d.]+ of )?"[^"]*"/
+const SUBJECT = /^(?:Item [\d.]+ of )?`[^`]*`/
 
 /** What is reported: a key that is missing because it is misspelt is told once, as that, and breaks as much. */
 function toTell(flaws: readonly Flaw[]): readonly (Omit<Flaw, 'level'> & { readonly level?: Level })[] {

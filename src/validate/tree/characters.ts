@@ -1,3 +1,5 @@
+import { quoted } from '../words/quoted.js'
+
 /** Characters that look like another one, or like none. */
 const NAMES = new Map<number, string>([
   [0x00, 'the character NUL'],
@@ -6,7 +8,9 @@ const NAMES = new Map<number, string>([
   [0x0b, 'a vertical tab'],
   [0x0c, 'a form feed'],
   [0x0d, 'a carriage return'],
+  [0x20, 'a space'],
   [0x22, 'a quotation mark'],
+  [0x60, 'a backtick'],
   [0x7f, 'the control character U+007F'],
   [0xa0, 'a no-break space (U+00A0)'],
   [0x200b, 'a zero-width space (U+200B)'],
@@ -18,7 +22,7 @@ const NAMES = new Map<number, string>([
   [0xfeff, 'a byte order mark (U+FEFF)'],
 ])
 
-/** What a reader would call the character at that place: `"x"`, `a no-break space (U+00A0)`. */
+/** What a reader would call the character at that place: `x`, a no-break space (U+00A0). */
 export function nameOfCharacter(text: string, at: number): string {
   const code = text.codePointAt(at)
   if (code === undefined) return 'the end'
@@ -26,13 +30,7 @@ export function nameOfCharacter(text: string, at: number): string {
   if (name !== undefined) return name
   const invisible = code < 0x20 || (code > 0x7f && code < 0xa0) || (code >= 0xd800 && code <= 0xdfff)
   if (invisible) return `the control character ${codeName(code)}`
-  return `"${String.fromCodePoint(code)}"`
-}
-
-/** Text from the file in a message: short, on one line, in quotation marks. */
-export function quote(text: string): string {
-  const short = text.length > 40 ? `${text.slice(0, 39)}…` : text
-  return `"${short.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, '�')}"`
+  return quoted(String.fromCodePoint(code))
 }
 
 /** How many code units the character there takes. */

@@ -1,3 +1,5 @@
+import { clipped } from '../words/quoted.js'
+
 /** Where something stands in a text: offsets in UTF-16 code units, the end exclusive. */
 export interface Span {
   readonly start: number
@@ -95,6 +97,6 @@ export function describeNode(node: Node): string {
   if (node.kind === 'list') return 'a list'
   if (node.type === 'null') return 'nothing'
   if (node.type === 'boolean') return `the boolean ${node.text}`
-  if (node.type === 'integer' || node.type === 'float') return `the number ${node.text}`
+  if (node.type === 'integer' || node.type === 'float') return `the number ${clipped(node.text)}`
   return node.type === 'date' ? `the date ${node.text}` : 'text'
 }

@@ -144,12 +144,12 @@ describe('a policy', () => {
     const policy = 'workflows:\n  ci.yml:\n    succes: a\n    timeout: never\ntool: {}\n'
     const { places, messages } = await judged({ [POLICY]: policy, [CI]: WORKFLOW })
     expect(places[POLICY]).toEqual(['3:5 schema/unknown-key', '4:14 schema/value', '5:1 schema/unknown-key'])
-    expect(messages.join()).toContain('did you mean "success"?')
+    expect(messages.join()).toContain('did you mean `success`?')
   })
 
   it('says where it asks for what another file lacks', async () => {
     const { problems } = await judged({ [POLICY]: 'workflows:\n  ci.yml:\n    jobs: [x]\n', [CI]: WORKFLOW })
-    const related = [{ file: POLICY, message: 'Line 3 of the policy asks for it.', start: 32, end: 33 }]
+    const related = [{ file: POLICY, message: 'Line 3 of the policy asks for it.', line: 3, start: 32, end: 33 }]
     expect(problems).toMatchObject([{ related }])
   })
 
@@ -177,7 +177,7 @@ describe('jobs and stages', () => {
       'a name nearly right',
       [job('test')],
       'jobs: [tests]',
-      ['missing-job: There is no job `tests`; did you mean "test"?'],
+      ['missing-job: There is no job `tests`; did you mean `test`?'],
     ],
     ['ids without regard to case', [job('Test')], 'jobs: [test]', []],
     [
@@ -233,8 +233,8 @@ describe('the job that stands for all', () => {
       aggregate('needs: [a], if: always()', all),
       'aggregate-incomplete: Job `ok` stands for all jobs and does not need `b`',
     ],
-    ['has no condition', aggregate('needs: [a, b]'), 'aggregate-skipped: Job "ok" is skipped where'],
-    ['runs on success', aggregate('needs: [a, b], if: success()'), 'aggregate-skipped: Job "ok" is skipped where'],
+    ['has no condition', aggregate('needs: [a, b]'), 'aggregate-skipped: Job `ok` is skipped where'],
+    ['runs on success', aggregate('needs: [a, b], if: success()'), 'aggregate-skipped: Job `ok` is skipped where'],
     ['looks at nothing', aggregate('needs: [a, b], if: always()'), 'aggregate-blind: Job `ok` runs whatever happened'],
     [
       'looks at outputs',
@@ -297,7 +297,7 @@ describe('gates and deployments', () => {
       'a deployment before the gate',
       [gate, deploy('')],
       'gates: [org/gates/coverage], deployments: [deploy]',
-      ['missing-need: Job "deploy" deploys and does not wait for the gate org/gates/coverage; it must need "gate"'],
+      ['missing-need: Job `deploy` deploys and does not wait for the gate org/gates/coverage; it must need `gate`'],
     ],
     ['one behind it', [gate, deploy('needs: gate')], 'gates: [org/gates/coverage], deployments: [deploy]', []],
     [
@@ -336,8 +336,8 @@ describe('gates and deployments', () => {
       '[push, pull_request]',
       'also runs for a push to any branch',
     ],
-    ['a branch too many', '', '{ push: { branches: [main, develop] } }', 'also runs for a push to "develop"'],
-    ['branches by a pattern', '', "{ push: { branches: [main, 'feature/*'] } }", 'also runs for a push to "feature/x"'],
+    ['a branch too many', '', '{ push: { branches: [main, develop] } }', 'also runs for a push to `develop`'],
+    ['branches by a pattern', '', "{ push: { branches: [main, 'feature/*'] } }", 'also runs for a push to `feature/x`'],
     [
       'by hand',
       '',
@@ -345,7 +345,7 @@ describe('gates and deployments', () => {
       'also runs for a start by hand on any branch',
     ],
     ['tags', '', '{ push: { tags: [v*] } }', null],
-    ['other tags', '', '{ push: { tags: [test-*] } }', 'also runs for a push of the tag "test-x"'],
+    ['other tags', '', '{ push: { tags: [test-*] } }', 'also runs for a push of the tag `test-x`'],
     ['releases', '', '{ release: { types: [published] } }', null],
     ['an excluding filter', '', "{ push: { branches: ['**', '!feature'] } }", null],
   ])('%s', async (_, condition, on, expected) => {

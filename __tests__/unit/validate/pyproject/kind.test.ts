@@ -158,10 +158,10 @@ describe('pyproject.toml', () => {
 
   it('says what was meant', async () => {
     expect(await told('[tool.black]\nline_lenght = 100\n')).toEqual([
-      'unknown-setting: black has no setting `line_lenght`; did you mean "line-length"?',
+      'unknown-setting: black has no setting `line_lenght`; did you mean `line-length`?',
     ])
     expect(await told('[tool.ruff.lint.isort]\nknown-first-parti = []\n')).toEqual([
-      'unknown-setting: ruff, in `lint.isort`, has no setting `known-first-parti`; did you mean "known-first-party"?',
+      'unknown-setting: ruff, in `lint.isort`, has no setting `known-first-parti`; did you mean `known-first-party`?',
     ])
   })
 })

@@ -8,23 +8,23 @@ describe('a schema that is broken', () => {
     [
       'a type that there is not',
       { type: 'text' },
-      '"type" that is not one or several of null, .*, in s.json at line 1, column 9',
+      '`type` that is not one or several of null, .*, in s.json at line 1, column 9',
     ],
     [
       'a reference that leads nowhere',
       { $ref: '#/definitions/a' },
-      'refers to "#/definitions/a", which does not exist',
+      'refers to `#/definitions/a`, which does not exist',
     ],
     ['an address in the web', { $ref: 'https://example.com/a.json' }, "or is not one of this repository's files"],
-    ['an expression that is none', { pattern: '(' }, '"pattern" that is not a regular expression'],
+    ['an expression that is none', { pattern: '(' }, '`pattern` that is not a regular expression'],
     ['a schema that is none', { properties: { a: 5 } }, 'something other than a schema'],
-    ['a count below 0', { minItems: -1 }, '"minItems" that is not a whole number'],
+    ['a count below 0', { minItems: -1 }, '`minItems` that is not a whole number'],
     [
       'a draft that is too old',
       { $schema: 'http://json-schema.org/draft-03/schema#' },
       'names a draft that is not understood',
     ],
-    ['required as draft 3 had it', { required: true }, '"required" that is not a list of keys'],
+    ['required as draft 3 had it', { required: true }, '`required` that is not a list of keys'],
   ])('is told with the place: %s', async (_, schema, message) => {
     expect(await problemsBy(schema, 'a: x\n')).toEqual(unreadable(message))
   })
@@ -72,7 +72,7 @@ describe('an expression that can take for ever', () => {
 it('keeps to keys that are there, whatever they are called', async () => {
   const schema = { required: ['constructor'], properties: { a: {} }, additionalProperties: false }
   expect(await problemsBy(schema, '__proto__: 1\na: 2\n')).toEqual([
-    '1:1 error schema/unknown-key There is no key "__proto__" here.',
-    '1:1 error schema/missing-key The document must have "constructor".',
+    '1:1 error schema/unknown-key There is no key `__proto__` here.',
+    '1:1 error schema/missing-key The document must have `constructor`.',
   ])
 })

@@ -18,22 +18,22 @@ const messages = (value: string) =>
 
 describe('what YAML 1.1 reads differently', () => {
   it.each([
-    ['yes', '"yes" is text in YAML 1.2, but true in YAML 1.1: write true, or "yes" for text.'],
-    ['OFF', '"OFF" is text in YAML 1.2, but false in YAML 1.1: write false, or "OFF" for text.'],
-    ['y', '"y" is text in YAML 1.2, but true in YAML 1.1: write "y".'],
+    ['yes', '`yes` is text in YAML 1.2, but true in YAML 1.1: write `true`, or `"yes"` for text.'],
+    ['OFF', '`OFF` is text in YAML 1.2, but false in YAML 1.1: write `false`, or `"OFF"` for text.'],
+    ['y', '`y` is text in YAML 1.2, but true in YAML 1.1: write `"y"`.'],
     [
       '0644',
-      '"0644" is the number 644 in YAML 1.2, but the octal number 420 in YAML 1.1: write 420 or 644, or "0644" for text.',
+      '`0644` is the number 644 in YAML 1.2, but the octal number 420 in YAML 1.1: write `420` or `644`, or `"0644"` for text.',
     ],
-    ['09', '"09" is the number 9 in YAML 1.2, but text in YAML 1.1: write 9, or "09" for text.'],
-    ['0o17', '"0o17" is the number 0o17 in YAML 1.2, but text in YAML 1.1: write 15, or "0o17" for text.'],
-    ['1_000', '"1_000" is text in YAML 1.2, but a number in YAML 1.1: write 1000, or "1_000" for text.'],
-    ['0b101', '"0b101" is text in YAML 1.2, but a number in YAML 1.1: write it in decimal, or "0b101" for text.'],
-    ['22:22', '"22:22" is text in YAML 1.2, but the number 1342 in YAML 1.1: write "22:22".'],
-    ['1:02:03', '"1:02:03" is text in YAML 1.2, but the number 3723 in YAML 1.1: write "1:02:03".'],
-    ['1e-4', '"1e-4" is the number 1e-4 in YAML 1.2, but text in YAML 1.1: write 1.0e-4, or "1e-4" for text.'],
-    ['2024-01-31', '"2024-01-31" is text in YAML 1.2, but a date in YAML 1.1: write "2024-01-31" for text.'],
-    ['=', '"=" is text in YAML 1.2, but a value that it refuses in YAML 1.1: write "=".'],
+    ['09', '`09` is the number 9 in YAML 1.2, but text in YAML 1.1: write `9`, or `"09"` for text.'],
+    ['0o17', '`0o17` is the number 0o17 in YAML 1.2, but text in YAML 1.1: write `15`, or `"0o17"` for text.'],
+    ['1_000', '`1_000` is text in YAML 1.2, but a number in YAML 1.1: write `1000`, or `"1_000"` for text.'],
+    ['0b101', '`0b101` is text in YAML 1.2, but a number in YAML 1.1: write it in decimal, or `"0b101"` for text.'],
+    ['22:22', '`22:22` is text in YAML 1.2, but the number 1342 in YAML 1.1: write `"22:22"`.'],
+    ['1:02:03', '`1:02:03` is text in YAML 1.2, but the number 3723 in YAML 1.1: write `"1:02:03"`.'],
+    ['1e-4', '`1e-4` is the number 1e-4 in YAML 1.2, but text in YAML 1.1: write `1.0e-4`, or `"1e-4"` for text.'],
+    ['2024-01-31', '`2024-01-31` is text in YAML 1.2, but a date in YAML 1.1: write `"2024-01-31"` for text.'],
+    ['=', '`=` is text in YAML 1.2, but a value that it refuses in YAML 1.1: write `"="`.'],
   ])('%s', (value, message) => {
     expect(messages(value)).toEqual([message])
   })
@@ -90,8 +90,8 @@ describe('what YAML 1.1 reads differently', () => {
   it('is reported for keys, but not for those that the kind of file has', () => {
     const text = 'on: push\nno: x\ny: 1\n2024-01-31: x\n'
     expect(found(text)).toEqual([
-      'note yaml/ambiguous on: The key "on" is text in YAML 1.2, but true in YAML 1.1: write "on".',
-      'note yaml/ambiguous no: The key "no" is text in YAML 1.2, but false in YAML 1.1: write "no".',
+      'note yaml/ambiguous on: The key `on` is text in YAML 1.2, but true in YAML 1.1: write `"on"`.',
+      'note yaml/ambiguous no: The key `no` is text in YAML 1.2, but false in YAML 1.1: write `"no"`.',
     ])
     expect(found(text, { keys: new Set(['on', 'no']) })).toEqual([])
   })
@@ -104,9 +104,9 @@ describe('what YAML 1.1 reads differently', () => {
     const text =
       'become: yes\nmode: 0644\nday: 2024-01-31\nport: 22:22\nrate: 1e-4\nlanguages: [de, no]\nflags: [yes, no]\n'
     expect(found(text, { version: '1.1' })).toEqual([
-      'warning yaml/ambiguous 22:22: Programs that read this file take the value "22:22" for the number 1342, and not for text: write "22:22".',
-      'warning yaml/ambiguous 1e-4: Programs that read this file take the value "1e-4" for text, and not for the number 1e-4: write 1.0e-4, or "1e-4" for text.',
-      'warning yaml/ambiguous no: Programs that read this file take the value "no" for false, and not for text: write false, or "no" for text.',
+      'warning yaml/ambiguous 22:22: Programs that read this file take the value `22:22` for the number 1342, and not for text: write `"22:22"`.',
+      'warning yaml/ambiguous 1e-4: Programs that read this file take the value `1e-4` for text, and not for the number 1e-4: write `1.0e-4`, or `"1e-4"` for text.',
+      'warning yaml/ambiguous no: Programs that read this file take the value `no` for false, and not for text: write `false`, or `"no"` for text.',
     ])
   })
 

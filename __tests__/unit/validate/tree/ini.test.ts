@@ -61,13 +61,13 @@ describe('INI', () => {
       ['b | This line is neither a header nor a key with = or :, nor indented as a part of the value above.'],
     ],
     ['an open header', '[a]\n[b\nc = 1', ['[b | This header is not closed: ] is missing.']],
-    ['a sign without a key', '[a]\n= 1', ['= | A key is missing before "=".']],
+    ['a sign without a key', '[a]\n= 1', ['= | A key is missing before `=`.']],
     [
       'several',
       '[a]\nb\n= 1\n[c',
       [
         'b | This line is neither a header nor a key with = or :, nor indented as a part of the value above.',
-        '= | A key is missing before "=".',
+        '= | A key is missing before `=`.',
         '[c | This header is not closed: ] is missing.',
       ],
     ],

@@ -118,13 +118,13 @@ describe('faults', () => {
   it.each([
     ['a missing comma', '{"a": 1\n "b": 2}', ['1 | A comma is missing behind this.']],
     ['a comma too many', '[1, 2,]', [', | No comma can stand before the closing ].']],
-    ['single quotation marks', "['a']", [`'a' | JSON writes strings in double quotation marks: "a".`]],
+    ['single quotation marks', "['a']", [`'a' | JSON writes strings in double quotation marks: \`"a"\`.`]],
     [
       'no quotation marks',
       '{a: b c}',
       [
-        'a | Text stands in double quotation marks; "a" has none.',
-        'b c | Text stands in double quotation marks; "b c" has none.',
+        'a | Text stands in double quotation marks; `a` has none.',
+        'b c | Text stands in double quotation marks; `b c` has none.',
       ],
     ],
     [
@@ -136,20 +136,20 @@ describe('faults', () => {
       'numbers',
       '[01, .5, 1., +1, 0x1F, 1_000]',
       [
-        '01 | JSON writes this number "1".',
-        '.5 | JSON writes this number "0.5".',
-        '1. | JSON writes this number "1".',
-        '+1 | JSON writes this number "1".',
-        '0x1F | JSON has no hexadecimal numbers: "0x1F" is written in decimal.',
-        '1_000 | A number has no _ between its digits: "1000".',
+        '01 | JSON writes this number `1`.',
+        '.5 | JSON writes this number `0.5`.',
+        '1. | JSON writes this number `1`.',
+        '+1 | JSON writes this number `1`.',
+        '0x1F | JSON has no hexadecimal numbers: `0x1F` is written in decimal.',
+        '1_000 | A number has no _ between its digits: `1000`.',
       ],
     ],
     [
       'what is no number',
       '[NaN, -Infinity]',
       [
-        'NaN | JSON has no NaN: it has null, or the text "NaN".',
-        '-Infinity | JSON has no -Infinity: it has null, or the text "-Infinity".',
+        'NaN | JSON has no NaN: it has null, or the text `"NaN"`.',
+        '-Infinity | JSON has no -Infinity: it has null, or the text `"-Infinity"`.',
       ],
     ],
     ['a path of Windows', '"C:\\dir"', ['\\d | \\d is no escape that JSON has; a backslash itself is written \\\\.']],
@@ -198,7 +198,7 @@ describe('faults', () => {
     expect(strict(text).faults).toEqual([
       {
         rule: 'json/duplicate-key',
-        message: 'The key "a" is there twice; readers take the last one.',
+        message: 'The key `a` is there twice; readers take the last one.',
         start: 17,
         end: 20,
         related: { message: 'The first is here.', start: 1, end: 4 },

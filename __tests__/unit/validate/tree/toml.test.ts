@@ -210,13 +210,13 @@ describe('places', () => {
 describe('faults', () => {
   it.each([
     ['a colon', 'a: 1', [': | An = stands between a key and its value, and no colon.']],
-    ['no quotation marks', 'a = b c # d', ['b c | Text stands in quotation marks; "b c" has none.']],
+    ['no quotation marks', 'a = b c # d', ['b c | Text stands in quotation marks; `b c` has none.']],
     [
       'words',
       'a = True\nb = yes\nc = null',
       [
-        'True | It is written true.',
-        'yes | Write true, or "yes" for text.',
+        'True | It is written `true`.',
+        'yes | Write `true`, or `"yes"` for text.',
         'null | TOML has no null: leave the key out.',
       ],
     ],
@@ -227,7 +227,7 @@ describe('faults', () => {
         '010 | A number has no zeros before its first digit; as text, it stands in quotation marks.',
         '.5 | A number has digits on both sides of its point and behind its e.',
         '1__0 | In a number, _ can only stand between two digits.',
-        '0xG | "0xG" has characters that are no digits of its base.',
+        '0xG | `0xG` has characters that are no digits of its base.',
         '9223372036854775808 | An integer has at most 64 bits: from -2^63 to 2^63 - 1.',
       ],
     ],
@@ -252,7 +252,7 @@ describe('faults', () => {
       'a = [1,\n  2\nb = x\n[c]\nd = [1 2]',
       [
         '[ | This is never closed: ] is missing.',
-        'x | Text stands in quotation marks; "x" has none.',
+        'x | Text stands in quotation marks; `x` has none.',
         '1 | A comma is missing behind this.',
       ],
     ],
@@ -263,8 +263,8 @@ describe('faults', () => {
       'a =\nb\n= 1',
       ['a | This key has no value.', 'b | This key has no value.', '= | A key is missing here.'],
     ],
-    ['a key that needs quotation marks', 'größe = 1', ['größe | A key with "ö" stands in quotation marks: "größe".']],
-    ['two statements on a line', 'a = 1 b = 2', ['b | "b" cannot stand behind a value; the line must end there.']],
+    ['a key that needs quotation marks', 'größe = 1', ['größe | A key with `ö` stands in quotation marks: `"größe"`.']],
+    ['two statements on a line', 'a = 1 b = 2', ['b | `b` cannot stand behind a value; the line must end there.']],
     [
       'what TOML 1.1 brought',
       'a = {\n  b = "\\e",\n}\nc = 07:32',
@@ -280,21 +280,21 @@ describe('faults', () => {
   })
 
   it.each([
-    ['a key', 'a = 1\na = 2', 'The key "a" is there twice.'],
-    ['a table', '[a]\n[a]', 'The table "a" is there twice: what belongs to it stands together.'],
+    ['a key', 'a = 1\na = 2', 'The key `a` is there twice.'],
+    ['a table', '[a]\n[a]', 'The table `a` is there twice: what belongs to it stands together.'],
     [
       'a table that keys with points made',
       'a.b = 1\n[a]',
-      'Keys with points made the table "a" already: what is new belongs there.',
+      'Keys with points made the table `a` already: what is new belongs there.',
     ],
-    ['a table in braces', 'a = {}\n[a.b]', '"a" is a table in braces already: nothing can be added to it.'],
-    ['a list of values', 'a = [1]\n[[a]]', '"a" is a list in brackets already: nothing can be added to it.'],
-    ['one of a list of tables', '[[a]]\n[a]', '"a" is a list of tables: a further one has two brackets on each side.'],
-    ['a table as a list', '[a]\n[[a]]', '"a" is one table already, and cannot be a list of tables.'],
+    ['a table in braces', 'a = {}\n[a.b]', '`a` is a table in braces already: nothing can be added to it.'],
+    ['a list of values', 'a = [1]\n[[a]]', '`a` is a list in brackets already: nothing can be added to it.'],
+    ['one of a list of tables', '[[a]]\n[a]', '`a` is a list of tables: a further one has two brackets on each side.'],
+    ['a table as a list', '[a]\n[[a]]', '`a` is one table already, and cannot be a list of tables.'],
     [
       'what has a header',
       '[a.b]\n[a]\nb.c = 1',
-      '"b" has a header of its own: keys are added to it there, and not with points.',
+      '`b` has a header of its own: keys are added to it there, and not with points.',
     ],
   ])('%s that is there already', (_name, text, message) => {
     const [fault, ...others] = parseToml(text).faults

@@ -1,4 +1,4 @@
-import type { Command } from '../../security/read/script.js'
+import type { Command } from '../../shell/commands.js'
 
 /** A call of make, as far as its words tell. */
 export interface MakeCall {

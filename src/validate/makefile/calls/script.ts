@@ -1,5 +1,5 @@
 import { type RepoPath, repoPathFrom } from '../../../gate/path.js'
-import { type Command, commandsIn } from '../../security/read/script.js'
+import { type Command, commandsIn } from '../../shell/commands.js'
 import { makeCallOf } from './command.js'
 
 /** A target that a script calls, and the folder in which it does. */

@@ -1,6 +1,6 @@
 import { type RepoPath, ROOT, repoPathFrom } from '../../../gate/path.js'
 import type { ReportIn } from '../../facts.js'
-import { commandsIn } from '../../security/read/script.js'
+import { commandsIn } from '../../shell/commands.js'
 import { type Node, offsetIn, type ScalarNode, textOf, valueAt, valueIn } from '../../tree/node.js'
 import type { Source } from '../../tree/source.js'
 import type { Job, Step, Workflow } from '../../workflow/model.js'

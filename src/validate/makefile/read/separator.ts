@@ -1,3 +1,4 @@
+import { quoted } from '../../words/quoted.js'
 import type { RuleParts } from './line.js'
 import type { Word } from './model.js'
 
@@ -18,7 +19,7 @@ export const NO_RULE = 'This line of a recipe belongs to no rule: what stands be
 /** What is said of a line that is neither a rule nor an assignment. */
 export function separatorMessage(first: string, prefix: string): string {
   return first === '\t' && prefix !== '\t'
-    ? `A line of a recipe begins with "${prefix}" here, as \`.RECIPEPREFIX\` says, not with a tab`
+    ? `A line of a recipe begins with ${quoted(prefix)} here, as \`.RECIPEPREFIX\` says, not with a tab`
     : 'This line is neither a rule, which has a `:`, nor an assignment, which has a `=`: make refuses it'
 }
 

@@ -1,5 +1,5 @@
 import type { Report, Rule } from '../../rules/rule.js'
-import { quoted } from '../../workflow/rules/quoted.js'
+import { quoted } from '../../words/quoted.js'
 import { namesIn } from '../read/expand.js'
 import type { Makefile, MakeRule } from '../read/model.js'
 

@@ -1,6 +1,6 @@
 import type { Report, Rule } from '../../rules/rule.js'
 import type { Source } from '../../tree/source.js'
-import { quoted } from '../../workflow/rules/quoted.js'
+import { quoted } from '../../words/quoted.js'
 import type { Makefiles } from '../calls/known.js'
 import { folderOf } from '../find.js'
 import { namesIn } from '../read/expand.js'

@@ -1,8 +1,8 @@
-import { suggestion } from '../../../gate/nearest.js'
 import type { Level } from '../../../gate/result.js'
 import type { Report, Rule } from '../../rules/rule.js'
 import type { Span } from '../../tree/node.js'
-import { quoted } from '../../workflow/rules/quoted.js'
+import { among } from '../../words/among.js'
+import { quoted } from '../../words/quoted.js'
 import type { Makefiles } from '../calls/known.js'
 import type { Called } from '../calls/script.js'
 
@@ -28,8 +28,6 @@ jobs:
   },
 }
 
-const MOST_NAMES = 100
-
 /** Tells of a call that surely fails; `placeOf` gives the place of an index in the script. */
 export function checkCall(
   { name, index, folder }: Called,
@@ -41,8 +39,8 @@ export function checkCall(
   const makefile = makefiles.in(folder)
   if (makefile === null || !makefiles.lacks(name, folder, makefile.targets)) return
   const at: Span = { start: placeOf(index), end: placeOf(index + name.length - 1) + 1 }
-  const names = [...makefile.targets.names.keys()].filter(each => !each.startsWith('.')).slice(0, MOST_NAMES)
-  const has = names.length === 0 ? '' : suggestion(name, names)
+  const names = [...makefile.targets.names.keys()].filter(each => !each.startsWith('.'))
+  const has = among(name, names).text
   const { path } = makefile.source
   report(undefinedTarget, at, `${path} has no target ${quoted(name)}${has}`, {
     level,

@@ -1,7 +1,7 @@
-import { suggestion } from '../../../gate/nearest.js'
 import type { Report, Rule } from '../../rules/rule.js'
 import type { Source } from '../../tree/source.js'
-import { quoted } from '../../workflow/rules/quoted.js'
+import { among } from '../../words/among.js'
+import { quoted } from '../../words/quoted.js'
 import type { Makefiles } from '../calls/known.js'
 import { folderOf } from '../find.js'
 import { namesIn } from '../read/expand.js'
@@ -31,8 +31,8 @@ export function checkPrerequisites(source: Source, targets: Targets, makefiles: 
     for (const { name, word } of namesIn([...rule.prerequisites, ...rule.orderOnly], makefile)) {
       if (name === null || !NAME.test(name) || targets.phony.has(name) || !makefiles.lacks(name, folder, targets))
         continue
-      const names = [...targets.names.keys()].filter(each => NAME.test(each)).slice(0, 100)
-      const message = `${quoted(name)} is no target and no file${suggestion(name, names)}`
+      const names = [...targets.names.keys()].filter(each => NAME.test(each))
+      const message = `${quoted(name)} is no target and no file${among(name, names).text}`
       report(unknownPrerequisite, word, message)
     }
   }

@@ -28,5 +28,5 @@ export function asksIn(node: Node | undefined): readonly Ask[] {
 /** The policy's place, as what belongs to a problem elsewhere. */
 export function askedBy(policy: Source, at: Span): Related {
   const { line } = policy.positionOf(at.start)
-  return { message: `Line ${line} of the policy asks for it.`, file: policy.path, start: at.start, end: at.end }
+  return { message: `Line ${line} of the policy asks for it.`, file: policy.path, line, start: at.start, end: at.end }
 }

@@ -1,6 +1,6 @@
 import { describeNode, type Node, textOf } from '../../tree/node.js'
+import { quoted } from '../../words/quoted.js'
 import { holdsExpression } from '../../workflow/rules/literal.js'
-import { quoted } from '../../workflow/rules/quoted.js'
 
 const COMPARISON = /^(>=|<=|>|<)\s*(-?\d+(?:\.\d+)?)\s*%?$/
 const NUMBER = /^\s*(-?\d+(?:\.\d+)?)\s*%?\s*$/

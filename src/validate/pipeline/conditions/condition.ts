@@ -1,5 +1,4 @@
-import { type Expression, expressionsIn } from '../../expressions/api.js'
-import { partsOf } from '../../security/read/paths.js'
+import { type Expression, expressionsIn, partsOf } from '../../expressions/api.js'
 import type { Pair } from '../../tree/node.js'
 import { asksForStatus, evaluate, type Known, truthOf } from './evaluate.js'
 

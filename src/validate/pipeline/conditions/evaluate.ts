@@ -1,5 +1,5 @@
+import { pathOf } from '../../expressions/api.js'
 import type { Call, Comparison, Expression } from '../../expressions/ast.js'
-import { pathOf } from '../../security/read/paths.js'
 
 /** What an expression comes to; undefined where that is not known. */
 export type Value = string | number | boolean | null | undefined

@@ -1,12 +1,13 @@
 import { globMatcher } from '../../../gate/glob.js'
 import { ROOT } from '../../../gate/path.js'
 import { type Node, textOf, valueIn } from '../../tree/node.js'
+import { quoted } from '../../words/quoted.js'
 import type { Trigger } from '../../workflow/model.js'
 import type { Value } from './evaluate.js'
 
 /** One way in which a workflow can be started. */
 export interface Occasion {
-  /** As a message says it: `a push to "develop"`. */
+  /** As a message says it: `a push to `develop``. */
   readonly words: string
   /** The branch or tag; null where it is that of a pull request. */
   readonly name: string | null
@@ -62,7 +63,7 @@ function pushes(trigger: Trigger): readonly Occasion[] {
   const toTags = tags ?? (any ? [SOME_TAG] : [])
   return [
     ...toBranches.map(name =>
-      onBranch(trigger, name, `a push to ${name === SOME_BRANCH ? 'any branch' : `"${name}"`}`),
+      onBranch(trigger, name, `a push to ${name === SOME_BRANCH ? 'any branch' : quoted(name)}`),
     ),
     ...toTags.map(name => onTag(trigger, name)),
   ]
@@ -81,7 +82,7 @@ function onBranch(trigger: Trigger, name: string, words: string): Occasion {
 }
 
 function onTag(trigger: Trigger, name: string): Occasion {
-  const words = `a push of ${name === SOME_TAG ? 'any tag' : `the tag "${name}"`}`
+  const words = `a push of ${name === SOME_TAG ? 'any tag' : `the tag ${quoted(name)}`}`
   return { words, name, values: valuesOf(trigger.event, `refs/tags/${name}`, name, 'tag'), trigger }
 }
 

@@ -1,4 +1,6 @@
 import { type Node, type Span, textOf, valueIn } from '../../tree/node.js'
+import { listed } from '../../words/listed.js'
+import { quoted } from '../../words/quoted.js'
 import type { Job } from '../../workflow/model.js'
 import { asksIn } from '../asked/ask.js'
 import { needsKey, type Subject } from '../asked/subject.js'
@@ -41,8 +43,11 @@ function checkGatesBefore(subject: Subject, job: Job, gates: readonly Gate[], as
   const before = subject.beforeJob(job)
   for (const gate of gates) {
     if (gate.jobs.some(each => each === job || before.has(each))) continue
-    const ids = gate.jobs.map(({ id }) => `"${id}"`).join(' or ')
-    const message = `Job "${job.id}" deploys and does not wait for the gate ${gate.name}; it must need ${ids}`
+    const ids = listed(
+      gate.jobs.map(({ id }) => id),
+      'or',
+    )
+    const message = `Job ${quoted(job.id)} deploys and does not wait for the gate ${gate.name}; it must need ${ids}`
     subject.report(missingNeed, needsKey(job), message, asked)
   }
 }

@@ -1,8 +1,8 @@
 import type { Rule } from '../../rules/rule.js'
 import { type Node, type Span, textOf, valueIn } from '../../tree/node.js'
+import { quoted } from '../../words/quoted.js'
 import type { Job } from '../../workflow/model.js'
 import { holdsExpression } from '../../workflow/rules/literal.js'
-import { quoted } from '../../workflow/rules/quoted.js'
 import type { Subject } from '../asked/subject.js'
 import { againstPolicy } from '../example.js'
 

@@ -1,6 +1,6 @@
 import type { Rule } from '../../rules/rule.js'
+import { quoted } from '../../words/quoted.js'
 import type { Job } from '../../workflow/model.js'
-import { quoted } from '../../workflow/rules/quoted.js'
 import type { Occasion } from '../conditions/occasions.js'
 import { againstPolicy } from '../example.js'
 

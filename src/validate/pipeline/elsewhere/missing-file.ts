@@ -3,7 +3,8 @@ import { ROOT } from '../../../gate/path.js'
 import type { Facts } from '../../facts.js'
 import type { Report, Rule } from '../../rules/rule.js'
 import { type Node, valueIn } from '../../tree/node.js'
-import { quoted } from '../../workflow/rules/quoted.js'
+import { someOf } from '../../words/listed.js'
+import { quoted } from '../../words/quoted.js'
 import { asksIn } from '../asked/ask.js'
 import { inPolicy } from '../example.js'
 
@@ -51,9 +52,8 @@ export async function checkFiles(asked: Node | undefined, { files }: Facts, repo
   for (const { name, at } of forbidden) {
     const found = files.filter(await globMatcher([name], ROOT))
     if (found.length === 0) continue
-    const more = found.length > MOST_SHOWN ? ` and ${found.length - MOST_SHOWN} more` : ''
-    const shown = found.slice(0, MOST_SHOWN).map(quoted).join(', ')
+    const shown = someOf(found.map(quoted), MOST_SHOWN)
     const related = found.slice(0, MOST_SHOWN).map(file => ({ message: 'This file is there.', file, start: 0, end: 0 }))
-    report(forbiddenFile, at, `${quoted(name)} is forbidden, and there is ${shown}${more}`, { related })
+    report(forbiddenFile, at, `${quoted(name)} is forbidden, and there is ${shown}`, { related })
   }
 }

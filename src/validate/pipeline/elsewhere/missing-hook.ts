@@ -1,10 +1,10 @@
-import { suggestion } from '../../../gate/nearest.js'
 import type { RepoPath } from '../../../gate/path.js'
 import type { Facts, ReportIn } from '../../facts.js'
 import type { Rule } from '../../rules/rule.js'
 import { type Node, pairIn, textOf, valueIn } from '../../tree/node.js'
 import type { Source } from '../../tree/source.js'
-import { quoted } from '../../workflow/rules/quoted.js'
+import { among } from '../../words/among.js'
+import { quoted } from '../../words/quoted.js'
 import { askedBy, asksIn } from '../asked/ask.js'
 import { inPolicy } from '../example.js'
 import { missingFile } from './missing-file.js'
@@ -45,7 +45,7 @@ export function checkHooks(policy: Source, asked: Node | undefined, facts: Facts
   const at = pairIn(source.root, 'repos')?.key ?? { start: 0, end: 0 }
   for (const { name, at: place } of hooks) {
     if (there.includes(name)) continue
-    const has = there.length === 0 ? '' : suggestion(name, there.slice(0, 100))
+    const has = among(name, there).text
     reportIn(source)(missingHook, at, `There is no hook ${quoted(name)}${has}`, { related: [askedBy(policy, place)] })
   }
 }

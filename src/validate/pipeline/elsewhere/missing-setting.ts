@@ -4,7 +4,8 @@ import type { Facts, ReportIn } from '../../facts.js'
 import type { Rule } from '../../rules/rule.js'
 import { type Node, pairIn, type Span, valueAt, valueIn } from '../../tree/node.js'
 import type { Source } from '../../tree/source.js'
-import { quoted } from '../../workflow/rules/quoted.js'
+import { didYouMean } from '../../words/among.js'
+import { quoted } from '../../words/quoted.js'
 import { askedBy, asksIn } from '../asked/ask.js'
 import { actualWords, fits, wantedWords } from '../asked/wanted.js'
 import { inPolicy } from '../example.js'
@@ -78,5 +79,5 @@ function meant(root: Node | null, names: readonly string[]): string {
     last,
     table.pairs.slice(0, 200).map(({ name }) => name),
   )
-  return near === undefined || near === last ? '' : `; did you mean "${near}"?`
+  return near === last ? '' : didYouMean(near)
 }

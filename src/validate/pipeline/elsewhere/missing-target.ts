@@ -1,4 +1,3 @@
-import { suggestion } from '../../../gate/nearest.js'
 import { ROOT } from '../../../gate/path.js'
 import type { Facts, ReportIn } from '../../facts.js'
 import { makefileIn } from '../../makefile/find.js'
@@ -6,7 +5,8 @@ import { canMake, targetsOf } from '../../makefile/targets.js'
 import type { Rule } from '../../rules/rule.js'
 import { type Node, valueIn } from '../../tree/node.js'
 import type { Source } from '../../tree/source.js'
-import { quoted } from '../../workflow/rules/quoted.js'
+import { among } from '../../words/among.js'
+import { quoted } from '../../words/quoted.js'
 import { askedBy, asksIn } from '../asked/ask.js'
 import { inPolicy } from '../example.js'
 import { missingFile } from './missing-file.js'
@@ -39,7 +39,7 @@ export function checkTargets(policy: Source, asked: Node | undefined, facts: Fac
   for (const { name, at } of asks) {
     if (targets.names.has(name) || canMake(targets, name) === 'perhaps') continue
     const names = [...targets.names.keys()]
-    const has = names.length === 0 ? '' : suggestion(name, names.slice(0, 100))
+    const has = among(name, names).text
     const message = `There is no target ${quoted(name)}${has}`
     reportIn(source)(missingTarget, { start: 0, end: 0 }, message, { related: [askedBy(policy, at)] })
   }

@@ -1,7 +1,7 @@
 import type { Facts } from '../../facts.js'
 import type { Report, Rule } from '../../rules/rule.js'
 import { type Node, valueIn } from '../../tree/node.js'
-import { quoted } from '../../workflow/rules/quoted.js'
+import { quoted } from '../../words/quoted.js'
 import { asksIn } from '../asked/ask.js'
 import { inPolicy } from '../example.js'
 

@@ -1,7 +1,7 @@
 import type { Rule } from '../../rules/rule.js'
 import { type Node, textOf, valueIn } from '../../tree/node.js'
+import { quoted } from '../../words/quoted.js'
 import type { Job } from '../../workflow/model.js'
-import { quoted } from '../../workflow/rules/quoted.js'
 import type { Subject } from '../asked/subject.js'
 import { type Used, usesMatcher, usesOf } from '../asked/uses.js'
 import { againstPolicy } from '../example.js'

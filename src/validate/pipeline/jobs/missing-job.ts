@@ -1,7 +1,7 @@
-import { suggestion } from '../../../gate/nearest.js'
 import type { Rule } from '../../rules/rule.js'
+import { among } from '../../words/among.js'
+import { quoted } from '../../words/quoted.js'
 import type { Job } from '../../workflow/model.js'
-import { quoted } from '../../workflow/rules/quoted.js'
 import type { Ask } from '../asked/ask.js'
 import type { Subject } from '../asked/subject.js'
 import { againstPolicy } from '../example.js'
@@ -32,7 +32,7 @@ export async function jobsAsked(subject: Subject, { name, at }: Ask): Promise<re
   const jobs = await subject.jobsNamed(name)
   if (jobs.length > 0) return jobs
   const ids = subject.jobs.map(({ id }) => id)
-  const has = ids.length === 0 ? '' : suggestion(name, ids.slice(0, 100))
+  const has = among(name, ids).text
   subject.report(missingJob, subject.jobsKey, `There is no job ${quoted(name)}${has}`, at)
   return []
 }

@@ -1,7 +1,7 @@
 import type { Rule } from '../../rules/rule.js'
 import type { Node, Span } from '../../tree/node.js'
+import { quoted } from '../../words/quoted.js'
 import type { Job } from '../../workflow/model.js'
-import { quoted } from '../../workflow/rules/quoted.js'
 import { asksIn } from '../asked/ask.js'
 import { needsKey, type Subject } from '../asked/subject.js'
 import { againstPolicy } from '../example.js'

@@ -1,8 +1,8 @@
-import { suggestion } from '../../../gate/nearest.js'
 import type { Rule } from '../../rules/rule.js'
 import { type Node, pairIn } from '../../tree/node.js'
+import { among } from '../../words/among.js'
+import { quoted } from '../../words/quoted.js'
 import type { Job } from '../../workflow/model.js'
-import { quoted } from '../../workflow/rules/quoted.js'
 import { asksIn } from '../asked/ask.js'
 import type { Subject } from '../asked/subject.js'
 import { againstPolicy } from '../example.js'
@@ -38,7 +38,7 @@ export function checkServices(subject: Subject, job: Job, asked: Node | undefine
   const there = job.services.map(({ name }) => name)
   for (const { name, at } of asksIn(asked)) {
     if (there.includes(name)) continue
-    const has = there.length === 0 ? '' : suggestion(name, there)
+    const has = among(name, there).text
     const message = `Job ${quoted(job.id)} has no service ${quoted(name)}${has}`
     subject.report(missingService, services?.key ?? job.at, message, at)
   }

@@ -1,7 +1,7 @@
-import { suggestion } from '../../../gate/nearest.js'
 import type { Rule } from '../../rules/rule.js'
 import { type Node, textOf, valueIn } from '../../tree/node.js'
-import { quoted } from '../../workflow/rules/quoted.js'
+import { among } from '../../words/among.js'
+import { quoted } from '../../words/quoted.js'
 import { asksIn } from '../asked/ask.js'
 import type { Subject } from '../asked/subject.js'
 import { againstPolicy } from '../example.js'
@@ -32,7 +32,7 @@ export function checkTriggers(subject: Subject, events: Node | undefined, schedu
   const there = triggers.map(({ event }) => event)
   for (const { name, at } of asksIn(events)) {
     if (there.includes(name)) continue
-    const has = there.length === 0 ? '; nothing does' : suggestion(name, there)
+    const has = there.length === 0 ? '; nothing does' : among(name, there).text
     subject.report(missingTrigger, subject.onKey, `${quoted(name)} does not start this workflow${has}`, at)
   }
   checkSchedule(subject, schedule)

@@ -1,5 +1,6 @@
 import type { Rule } from '../../rules/rule.js'
 import { type Node, type Span, textOf } from '../../tree/node.js'
+import { quoted } from '../../words/quoted.js'
 import type { Subject } from '../asked/subject.js'
 import { againstPolicy } from '../example.js'
 
@@ -32,7 +33,7 @@ export function checkPermissions(subject: Subject, asked: Node | undefined): voi
   if (permissions === undefined) {
     for (const job of subject.jobs) {
       if (job.permissions !== undefined) continue
-      const message = `Neither the workflow nor job "${job.id}" says what its token may do`
+      const message = `Neither the workflow nor job ${quoted(job.id)} says what its token may do`
       subject.report(permissionsRule, subject.jobsKey, message, asked)
       return
     }

@@ -1,6 +1,6 @@
 import type { Rule } from '../../rules/rule.js'
 import { type Node, pairIn, textOf } from '../../tree/node.js'
-import { quoted } from '../../workflow/rules/quoted.js'
+import { quoted } from '../../words/quoted.js'
 import type { Subject } from '../asked/subject.js'
 import { againstPolicy } from '../example.js'
 

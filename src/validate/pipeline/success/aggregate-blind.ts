@@ -1,6 +1,7 @@
 import type { Rule } from '../../rules/rule.js'
+import { listed, someOf } from '../../words/listed.js'
+import { quoted } from '../../words/quoted.js'
 import type { Job } from '../../workflow/model.js'
-import { quoted } from '../../workflow/rules/quoted.js'
 import { againstPolicy } from '../example.js'
 import { type Looks, looksAtNothing } from './looks.js'
 
@@ -48,15 +49,12 @@ export function blindness(
   }
   const missing = ['failure', 'cancelled'].filter(result => !looks.asked.has(result))
   if (missing.length > 0) {
-    return `Job ${name} passes where one that it needs has the result ${missing.map(quoted).join(' or ')}`
+    return `Job ${name} passes where one that it needs has the result ${listed(missing, 'or')}`
   }
   if (through.length === 0 || looks.asked.has('skipped')) return null
-  return `Job ${name} does not need ${idsOf(through)} itself: where that fails, what it does need is "skipped", which passes`
+  return `Job ${name} does not need ${idsOf(through)} itself: where that fails, what it does need is \`skipped\`, which passes`
 }
 
 function idsOf(jobs: readonly Job[]): string {
-  return jobs
-    .slice(0, 10)
-    .map(({ id }) => quoted(id))
-    .join(', ')
+  return someOf(jobs.map(({ id }) => quoted(id)))
 }

@@ -1,6 +1,7 @@
 import type { Rule } from '../../rules/rule.js'
+import { someOf } from '../../words/listed.js'
+import { quoted } from '../../words/quoted.js'
 import type { Job } from '../../workflow/model.js'
-import { quoted } from '../../workflow/rules/quoted.js'
 import { againstPolicy } from '../example.js'
 
 export const aggregateIncomplete: Rule = {
@@ -36,7 +37,6 @@ jobs:
 
 /** What is said of the jobs that it leaves out. */
 export function incompleteMessage(aggregate: Job, left: readonly Job[]): string {
-  const names = left.slice(0, 10).map(({ id }) => quoted(id))
-  const more = left.length > names.length ? ` and ${left.length - names.length} more` : ''
-  return `Job ${quoted(aggregate.id)} stands for all jobs and does not need ${names.join(', ')}${more}`
+  const names = someOf(left.map(({ id }) => quoted(id)))
+  return `Job ${quoted(aggregate.id)} stands for all jobs and does not need ${names}`
 }

@@ -1,5 +1,6 @@
 import type { Report } from '../../rules/rule.js'
 import { pairIn } from '../../tree/node.js'
+import { quoted } from '../../words/quoted.js'
 import type { Job, Workflow } from '../../workflow/model.js'
 import { needsKey, Subject } from '../asked/subject.js'
 import { conditionOf, holds } from '../conditions/condition.js'
@@ -41,7 +42,7 @@ export function checkAggregates(workflow: Workflow, report: Report): void {
   const looks = looksOf(aggregate)
   if (looksAtNothing(looks)) {
     if (!isIdle(aggregate)) return
-    const message = `Job "${aggregate.id}" runs whatever happened, and never looks at the results of its needs`
+    const message = `Job ${quoted(aggregate.id)} runs whatever happened, and never looks at the results of its needs`
     report(aggregateBlind, aggregate.at, message, { level: 'warning' })
     return
   }

@@ -1,6 +1,4 @@
-import type { Expression } from '../../expressions/api.js'
-import { expressionsIn } from '../../expressions/api.js'
-import { literalText, partsOf, pathOf } from '../../security/read/paths.js'
+import { type Expression, expressionsIn, literalText, partsOf, pathOf } from '../../expressions/api.js'
 import type { Node } from '../../tree/node.js'
 import type { Job } from '../../workflow/model.js'
 

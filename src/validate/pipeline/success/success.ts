@@ -1,4 +1,5 @@
 import { type Node, type Span, textOf, valueIn } from '../../tree/node.js'
+import { quoted } from '../../words/quoted.js'
 import type { Job } from '../../workflow/model.js'
 import { asksIn } from '../asked/ask.js'
 import { needsKey, type Subject } from '../asked/subject.js'
@@ -54,7 +55,7 @@ function checkVerdict(subject: Subject, aggregate: Job, asked: Span): void {
   const afterFailure = holds(condition, { values: NOTHING, passed: false })
   const at = aggregate.if?.value ?? aggregate.at
   if (condition?.asksForStatus !== true || afterFailure === false) {
-    const message = `Job "${aggregate.id}" is skipped where a job that it needs fails, and a skipped check passes`
+    const message = `Job ${quoted(aggregate.id)} is skipped where a job that it needs fails, and a skipped check passes`
     subject.report(aggregateSkipped, at, message, asked)
     return
   }

@@ -1,7 +1,7 @@
-import { suggestion } from '../../../gate/nearest.js'
 import type { Report, Rule } from '../../rules/rule.js'
 import { type Node, type Pair, textOf, valueAt, valueIn } from '../../tree/node.js'
-import { quoted } from '../../workflow/rules/quoted.js'
+import { among } from '../../words/among.js'
+import { quoted } from '../../words/quoted.js'
 
 export const dependencyGroup: Rule = {
   id: 'pyproject/dependency-group',
@@ -29,8 +29,8 @@ export function checkGroups(root: Node, report: Report): void {
   const included = new Map(groups.pairs.map(pair => [normal(pair.name), includesOf(pair)]))
   for (const { name, at } of [...included.values()].flat()) {
     if (included.has(normal(name))) continue
-    const names = groups.pairs.map(pair => pair.name).slice(0, 100)
-    report(dependencyGroup, at, `There is no group ${quoted(name)}${suggestion(name, names)}`)
+    const names = groups.pairs.map(pair => pair.name)
+    report(dependencyGroup, at, `There is no group ${quoted(name)}${among(name, names).text}`)
   }
   checkCircles(included, report)
 }

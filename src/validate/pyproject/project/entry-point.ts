@@ -1,6 +1,6 @@
 import type { Report, Rule } from '../../rules/rule.js'
 import { type Node, valueAt } from '../../tree/node.js'
-import { quoted } from '../../workflow/rules/quoted.js'
+import { quoted } from '../../words/quoted.js'
 
 export const entryPoint: Rule = {
   id: 'pyproject/entry-point',

@@ -1,6 +1,6 @@
 import type { Report, Rule } from '../../rules/rule.js'
 import { type Node, offsetIn, type ScalarNode, valueAt } from '../../tree/node.js'
-import { quoted } from '../../workflow/rules/quoted.js'
+import { quoted } from '../../words/quoted.js'
 import { faultOfRequirement } from '../requirement/requirement.js'
 import type { RequirementFault } from '../requirement/text.js'
 

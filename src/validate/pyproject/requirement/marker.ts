@@ -1,4 +1,5 @@
 import { nearest } from '../../../gate/nearest.js'
+import { quoted } from '../../words/quoted.js'
 import type { RequirementFault, RequirementText } from './text.js'
 
 const VARIABLES = [
@@ -49,7 +50,7 @@ function inParentheses(text: RequirementText, depth: number): RequirementFault |
   const fault = readMarker(text, depth + 1)
   if (fault !== null) return fault
   text.blanks()
-  return text.takes(')') ? null : text.fault('a ")" is missing')
+  return text.takes(')') ? null : text.fault('a `)` is missing')
 }
 
 function comparison(text: RequirementText): RequirementFault | null {
@@ -65,9 +66,9 @@ function value(text: RequirementText): RequirementFault | null {
   const start = text.at
   if (text.take(TEXT) !== null) return null
   const word = text.take(WORD)
-  if (word === null) return text.fault('a variable such as python_version, or text in quotation marks, is missing')
+  if (word === null) return text.fault('a variable such as `python_version`, or text in quotation marks, is missing')
   if (VARIABLES.includes(word) || OLD.includes(word)) return null
   const near = nearest(word, VARIABLES)
-  const meant = near === undefined ? 'text stands in quotation marks' : `did you mean ${near}?`
-  return text.fault(`there is no variable ${word}; ${meant}`, start)
+  const meant = near === undefined ? 'text stands in quotation marks' : `did you mean ${quoted(near)}?`
+  return text.fault(`there is no variable ${quoted(word)}; ${meant}`, start)
 }

@@ -44,13 +44,13 @@ function faultOfExtras(text: RequirementText): RequirementFault | null {
     if (text.take(NAME) === null) return text.fault('the name of an extra is missing')
     text.blanks()
     if (text.takes(']')) return null
-    if (!text.takes(',')) return text.fault('the "]" behind the extras is missing')
+    if (!text.takes(',')) return text.fault('the `]` behind the extras is missing')
   }
 }
 
 function faultOfAddress(text: RequirementText): RequirementFault | null {
   text.blanks()
-  return text.take(ADDRESS) === null ? text.fault('an address must follow "@"') : null
+  return text.take(ADDRESS) === null ? text.fault('an address must follow `@`') : null
 }
 
 function faultOfVersions(text: RequirementText): RequirementFault | null {
@@ -59,7 +59,7 @@ function faultOfVersions(text: RequirementText): RequirementFault | null {
   if (!isList(specifiers)) return specifiers
   if (!open) return null
   text.blanks()
-  return text.takes(')') ? null : text.fault('the ")" behind the versions is missing')
+  return text.takes(')') ? null : text.fault('the `)` behind the versions is missing')
 }
 
 function isList<Item>(found: readonly Item[] | RequirementFault): found is readonly Item[] {

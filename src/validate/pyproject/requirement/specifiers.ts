@@ -1,3 +1,4 @@
+import { quoted } from '../../words/quoted.js'
 import type { RequirementFault, RequirementText } from './text.js'
 import { isRelease, isVersion } from './version.js'
 
@@ -39,24 +40,25 @@ export function missingOperator(text: RequirementText): RequirementFault {
   const rest = text.text.slice(at).split(/[\s,;)]/, 1)[0] as string
   if (foreign === '^' || foreign === '~')
     return text.fault(
-      `"${foreign}" is no operator here; ${foreign === '^' ? '">=1.2,<2"' : '"~=1.2"'} is how it is written`,
+      `${quoted(foreign)} is no operator here; ${foreign === '^' ? '`>=1.2,<2`' : '`~=1.2`'} is how it is written`,
     )
-  if (foreign === '=') return text.fault('"=" is no operator; equal is "=="')
-  if (foreign !== null) return text.fault(`an operator must stand before ${rest}, such as ">=${rest}"`)
-  return text.fault(`"${rest === '' ? text.text[at] : rest.slice(0, 30)}" is not expected here`)
+  if (foreign === '=') return text.fault('`=` is no operator; equal is `==`')
+  if (foreign !== null)
+    return text.fault(`an operator must stand before ${quoted(rest)}, such as ${quoted(`>=${rest}`)}`)
+  return text.fault(`${quoted(rest === '' ? (text.text[at] ?? '') : rest)} is not expected here`)
 }
 
 function faultOf(operator: string, version: string): string | null {
   if (operator === '===') return null
   const prefix = version.endsWith('.*')
   if (prefix && operator !== '==' && operator !== '!=')
-    return `".*" only stands behind == and !=, not behind ${operator}`
+    return `\`.*\` only stands behind \`==\` and \`!=\`, not behind ${quoted(operator)}`
   const plain = prefix ? version.slice(0, -2) : version
   if (prefix ? !isRelease(plain) : !isVersion(plain))
-    return `"${version}" is no version; PEP 440 has such as 1.2, 1.2rc1, 1.2.post1`
+    return `${quoted(version)} is no version; PEP 440 has such as \`1.2\`, \`1.2rc1\`, \`1.2.post1\``
   if (operator === '~=' && !/^v?(?:\d+!)?\d+\.\d/.test(plain))
-    return `~= needs a version with a point, such as ~=${plain}.0`
+    return `\`~=\` needs a version with a point, such as ${quoted(`~=${plain}.0`)}`
   if (plain.includes('+') && operator !== '==' && operator !== '!=')
-    return `a local version, with "+", only stands behind == and !=`
+    return 'a local version, with `+`, only stands behind `==` and `!=`'
   return null
 }

@@ -1,6 +1,6 @@
 import type { Report, Rule } from '../../rules/rule.js'
 import { type Node, pairIn, textOf, valueIn } from '../../tree/node.js'
-import { quoted } from '../../workflow/rules/quoted.js'
+import { quoted } from '../../words/quoted.js'
 
 export const isortProfile: Rule = {
   id: 'pyproject/isort-profile',

@@ -1,6 +1,6 @@
 import type { Report, Rule } from '../../rules/rule.js'
 import { type Node, type ScalarNode, textOf, valueAt } from '../../tree/node.js'
-import { quoted } from '../../workflow/rules/quoted.js'
+import { quoted } from '../../words/quoted.js'
 import { readSpecifiers } from '../requirement/specifiers.js'
 import { RequirementText } from '../requirement/text.js'
 

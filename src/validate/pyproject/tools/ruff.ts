@@ -1,7 +1,8 @@
 import { nearest } from '../../../gate/nearest.js'
 import type { Report } from '../../rules/rule.js'
 import { describeNode, type Node, type Pair } from '../../tree/node.js'
-import { quoted } from '../../workflow/rules/quoted.js'
+import { didYouMean } from '../../words/among.js'
+import { quoted } from '../../words/quoted.js'
 import { movedSetting } from './moved-setting.js'
 import { settingType } from './setting-type.js'
 import { unknownSetting } from './unknown-setting.js'
@@ -56,9 +57,8 @@ function check(
     .filter(name => name.startsWith(parent) && !name.slice(parent.length).includes('.'))
     .map(name => name.slice(parent.length))
   const near = nearest(pair.name, names)
-  const meant = near === undefined ? '' : `; did you mean "${near}"?`
   const where = parent === '' ? 'ruff' : `ruff, in ${quoted(parent.slice(0, -1))},`
-  report(unknownSetting, pair.key, `${where} has no setting ${quoted(pair.name)}${meant}`)
+  report(unknownSetting, pair.key, `${where} has no setting ${quoted(pair.name)}${didYouMean(near)}`)
 }
 
 /** What the type wants, where the value is surely something else. */

@@ -1,7 +1,8 @@
 import { nearest } from '../../../gate/nearest.js'
 import type { Report, Rule } from '../../rules/rule.js'
 import { type Node, type Pair, valueAt } from '../../tree/node.js'
-import { quoted } from '../../workflow/rules/quoted.js'
+import { didYouMean } from '../../words/among.js'
+import { quoted } from '../../words/quoted.js'
 import type { KnownSettings } from './known.js'
 
 export const unknownSetting: Rule = {
@@ -44,8 +45,7 @@ function checkAll(
   for (const { key, name } of pairs) {
     if (isKnown(name)) continue
     const near = nearest(underscored(name), names)?.replaceAll('_', mark)
-    const meant = near === undefined ? '' : `; did you mean "${near}"?`
-    report(unknownSetting, key, `${tool} has no setting ${quoted(name)}${meant}`)
+    report(unknownSetting, key, `${tool} has no setting ${quoted(name)}${didYouMean(near)}`)
   }
 }
 
@@ -59,7 +59,7 @@ function checkNear(tool: string, pairs: readonly Pair[], names: readonly string[
     const near = nearest(written, own)
     if (near === undefined || near.length <= MOST_EDITS_OF || isTwoOff(written, near)) continue
     const meant = names.find(each => underscored(each) === near)
-    report(unknownSetting, key, `${tool} has no setting ${quoted(name)}; did you mean "${meant}"?`)
+    report(unknownSetting, key, `${tool} has no setting ${quoted(name)}${didYouMean(meant)}`)
   }
 }
 

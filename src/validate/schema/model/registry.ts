@@ -1,4 +1,5 @@
 import { type Node, type Span, valueIn } from '../../tree/node.js'
+import { quoted } from '../../words/quoted.js'
 import { Pattern } from '../pattern/patterns.js'
 import type { LoadSchema, SchemaDocument } from './document.js'
 import { DRAFT_NAMES, draftOf, LATEST } from './draft.js'
@@ -49,8 +50,11 @@ export class Registry {
     const target = reference[0] === '#' ? from : this.resourceNamed(address)
     const found = target && this.within(target, decoded(fragment))
     if (found) return found
-    const shown = reference.slice(0, 200)
-    this.fault(from, at, `refers to "${shown}", which does not exist or is not one of this repository's files`)
+    this.fault(
+      from,
+      at,
+      `refers to ${quoted(reference)}, which does not exist or is not one of this repository's files`,
+    )
     return null
   }
 

@@ -1,4 +1,5 @@
 import type { Node, ScalarNode } from '../../tree/node.js'
+import { quoted } from '../../words/quoted.js'
 import type { Pattern } from '../pattern/patterns.js'
 import { canonical } from '../value/canonical.js'
 import { decimalOf, isWhole, Limit } from '../value/decimal.js'
@@ -131,7 +132,7 @@ export class ValueReader {
   }
 
   private refuse(at: Node, keyword: string, needed: string): void {
-    this.registry.fault(this.resource, at, `has a "${keyword}" that is not ${needed}`)
+    this.registry.fault(this.resource, at, `has a ${quoted(keyword)} that is not ${needed}`)
   }
 }
 

@@ -1,6 +1,7 @@
+import { joined, listed, someOf } from '../../words/listed.js'
 import type { Schema } from '../model/schema.js'
-import { shown, someOf } from '../value/shown.js'
-import { joined, typeWords } from '../value/types.js'
+import { shown } from '../value/shown.js'
+import { typeWords } from '../value/types.js'
 import { clippedWords, said, shownPattern } from './said.js'
 
 /** How far references and branches are followed for words about a schema. */
@@ -15,21 +16,12 @@ export function formOf(schema: Schema, depth = 0): string {
   if (title !== undefined) return clippedWords(title)
   if (keywords.allowed !== null) return someOf(keywords.allowed.values.slice(0, 8).map(shown))
   const required = keywords.map?.required ?? []
-  if (required.length > 0)
-    return `a map with ${joined(
-      required.slice(0, 5).map(name => `"${name}"`),
-      'and',
-    )}`
+  if (required.length > 0) return `a map with ${listed(required.slice(0, 5))}`
   if (keywords.text?.pattern) return `text that matches \`${shownPattern(keywords.text.pattern.text)}\``
   if (keywords.types !== 0) {
     const { types } = keywords
     const names = [...(keywords.map?.properties.keys() ?? [])].slice(0, 5)
-    return types === 64 && names.length > 0
-      ? `a map of ${joined(
-          names.map(name => `"${name}"`),
-          'and',
-        )}`
-      : typeWords(types)
+    return types === 64 && names.length > 0 ? `a map of ${listed(names)}` : typeWords(types)
   }
   if (depth < DEEPEST) {
     if (keywords.ref !== null) return formOf(keywords.ref, depth + 1)

@@ -1,10 +1,10 @@
 import type { MapNode, Node, Pair } from '../../tree/node.js'
+import { quoted } from '../../words/quoted.js'
 import type { Dependent, MapKeywords } from '../model/keywords.js'
 import type { Schema } from '../model/schema.js'
 import { missingKey } from '../rules/missing-key.js'
 import { valueRule } from '../rules/value.js'
 import { pairsOf } from '../value/merge.js'
-import { clipped } from '../value/shown.js'
 import { matches } from './matching.js'
 import type { Run } from './run.js'
 import type { Seen } from './seen.js'
@@ -93,7 +93,7 @@ function checkDependents(
     if (!there(name)) continue
     for (const other of required) {
       if (there(other)) continue
-      const message = `${headOf(run.path)} has "${clipped(name)}" and therefore needs "${clipped(other)}".`
+      const message = `${headOf(run.path)} has ${quoted(name)} and therefore needs ${quoted(other)}.`
       const at = pairs.find(pair => pair.name === name)?.key ?? map
       fits = run.refuse(missingKey, 'missing', at, map, message, { name: other })
     }
@@ -116,7 +116,7 @@ function nameFlaw(run: Run, names: Schema, map: MapNode, { key, name }: Pair): f
   const [flaw] = run.trial(names, textual(key), 1)
   run.path.pop()
   const why = flaw === undefined ? '' : `: ${flaw.message}`
-  const message = `"${clipped(name)}" is no name that a key may have here${why || '.'}`
+  const message = `${quoted(name)} is no name that a key may have here${why || '.'}`
   return run.refuse(valueRule, 'unknown', key, map, message)
 }
 

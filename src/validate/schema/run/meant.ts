@@ -1,10 +1,10 @@
 import type { Node } from '../../tree/node.js'
 import { describeNode } from '../../tree/node.js'
+import { joined, listed } from '../../words/listed.js'
 import type { Allowed } from '../model/keywords.js'
 import { missingKey } from '../rules/missing-key.js'
 import { typeRule } from '../rules/type.js'
-import { clipped } from '../value/shown.js'
-import { joined, typeWords } from '../value/types.js'
+import { typeWords } from '../value/types.js'
 import type { Flaw } from './flaw.js'
 import type { Run } from './run.js'
 import { headOf } from './subject.js'
@@ -38,8 +38,7 @@ function allTypes(run: Run, branches: readonly Branch[], node: Node): Flaw[] {
   const depth = run.path.length
   const flaws = branches.map(({ flaws }) => flaws.find(flaw => isType(flaw, depth, node)) as Flaw)
   const types = flaws.reduce((all, flaw) => all | (flaw.types ?? 0), 0)
-  const is = node.kind === 'scalar' ? clipped(describeNode(node)) : describeNode(node)
-  const message = `${headOf(run.path)} must be ${typeWords(types)}, is ${is}.`
+  const message = `${headOf(run.path)} must be ${typeWords(types)}, is ${describeNode(node)}.`
   return [{ ...(flaws[0] as Flaw), rule: typeRule, message, types }]
 }
 
@@ -104,12 +103,7 @@ function allMissing(run: Run, branches: readonly Branch[], node: Node): Flaw[] |
   const depth = run.path.length
   const lacks = branches.map(({ flaws }) => flaws)
   if (!lacks.every(flaws => flaws.every(flaw => flaw.sort === 'missing' && flaw.depth === depth))) return null
-  const names = lacks.map(flaws =>
-    joined(
-      flaws.map(({ name }) => `"${name}"`),
-      'and',
-    ),
-  )
+  const names = lacks.map(flaws => listed(flaws.map(({ name }) => name ?? '')))
   const { start, end } = run.placeOf(node)
   const message = `${headOf(run.path)} must have ${joined([...new Set(names)])}.`
   return [{ rule: missingKey, sort: 'missing', start, end, message, depth, node, name: lacks[0]?.[0]?.name ?? '' }]

@@ -4,7 +4,7 @@ import type { NumberKeywords, TextKeywords } from '../model/keywords.js'
 import type { Schema } from '../model/schema.js'
 import { valueRule } from '../rules/value.js'
 import type { Limit } from '../value/decimal.js'
-import { clipped, shown } from '../value/shown.js'
+import { shown } from '../value/shown.js'
 import { matches } from './matching.js'
 import type { Run } from './run.js'
 import { clippedWords, said, shownPattern } from './said.js'
@@ -20,7 +20,7 @@ export function checkNumber(run: Run, keys: NumberKeywords, scalar: ScalarNode):
   if ((against(below) ?? -1) >= 0) wanted.push(`less than ${below?.text}`)
   if (multipleOf !== null && !multipleOf.divides(scalar)) wanted.push(`a multiple of ${multipleOf.text}`)
   if (wanted.length === 0) return true
-  const message = `${headOf(run.path)} must be ${wanted.join(' and ')}, is ${clipped(scalar.text)}.`
+  const message = `${headOf(run.path)} must be ${wanted.join(' and ')}, is ${shown(scalar)}.`
   return run.refuse(valueRule, 'other', scalar, scalar, message)
 }
 

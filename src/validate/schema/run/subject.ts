@@ -1,8 +1,8 @@
 import type { Node, Span } from '../../tree/node.js'
-import { clipped } from '../value/shown.js'
+import { quoted } from '../../words/quoted.js'
 import type { Step } from './run.js'
 
-/** What a value is called in a message, by the way to it: `"labels"`, `item 2 of "labels"`. */
+/** What a value is called in a message, by the way to it: `labels`, item 2 of `labels`. */
 export function subjectOf(path: readonly Step[]): string {
   const last = path.at(-1)
   if (last === undefined) return 'the document'
@@ -29,5 +29,5 @@ export function placeOf(step: Step | undefined, node: Node): Span {
 }
 
 function nameOf(key: Node): string {
-  return key.kind === 'scalar' ? `"${clipped(key.text)}"` : 'the value'
+  return key.kind === 'scalar' ? quoted(key.text) : 'the value'
 }

@@ -1,5 +1,8 @@
 import { nearest } from '../../../gate/nearest.js'
 import { describeNode, type MapNode, type Node, type Pair } from '../../tree/node.js'
+import { didYouMean } from '../../words/among.js'
+import { listed, someOf } from '../../words/listed.js'
+import { quoted } from '../../words/quoted.js'
 import type { Allowed } from '../model/keywords.js'
 import type { Schema } from '../model/schema.js'
 import { deprecatedRule } from '../rules/deprecated.js'
@@ -8,7 +11,7 @@ import { missingKey } from '../rules/missing-key.js'
 import { typeRule } from '../rules/type.js'
 import { unknownKey } from '../rules/unknown-key.js'
 import { valueRule } from '../rules/value.js'
-import { clipped, shown, someOf } from '../value/shown.js'
+import { shown } from '../value/shown.js'
 import { BOOLEAN, LIST, NUMBERS, STRING, typeWords } from '../value/types.js'
 import { formOf, keysOf } from './form.js'
 import type { Run } from './run.js'
@@ -24,7 +27,7 @@ const YES = /^(?:y|n|yes|no|on|off|true|false)$/i
 
 export function typeFlaw(run: Run, types: number, node: Node): false {
   if (run.silent) return false
-  const message = `${headOf(run.path)} must be ${typeWords(types)}, is ${valueWords(node)}.`
+  const message = `${headOf(run.path)} must be ${typeWords(types)}, is ${describeNode(node)}.`
   const help = mendType(types, node)
   const at = node.kind === 'scalar' ? (node.style === 'absent' ? run.placeOf(node) : node) : run.placeOf(node)
   return run.refuse(typeRule, 'type', at, node, message, { types, ...(help === undefined ? {} : { help }) })
@@ -49,7 +52,7 @@ export function valueMessage(head: string, { values, texts }: Allowed, node: Nod
     node.kind === 'scalar' && isShort(node.text)
       ? nearest(node.text, [...texts].filter(isShort).slice(0, MOST_NEAR))
       : undefined
-  const meant = near === undefined ? '.' : `; did you mean "${near}"?`
+  const meant = near === undefined ? '.' : didYouMean(near)
   if (words.length === 0) return `${head} is not allowed to have any value here.`
   return `${head} must be ${words.length === 1 ? words[0] : `one of ${someOf(words)}`}, is ${shown(node)}${meant}`
 }
@@ -61,19 +64,18 @@ export function unknownFlaw(run: Run, schema: Schema, map: MapNode, { key, name 
   const free = known.filter(each => !there.has(each)).sort()
   const near = isShort(name) ? (nearest(name, free) ?? repeated(name, known)) : undefined
   const where = run.path.length === 0 ? 'here' : `in ${subjectOf(run.path)}`
-  const list = free.length === 0 ? '.' : `; there ${free.length === 1 ? 'is' : 'are'} ${someOf(free)}.`
-  const meant =
-    near === undefined ? list : there.has(near) ? `; "${near}" is there already.` : `; did you mean "${near}"?`
-  const message = `There is no key "${clipped(name)}" ${where}${meant}`
+  const list = free.length === 0 ? '.' : `; there ${free.length === 1 ? 'is' : 'are'} ${someOf(free.map(quoted))}.`
+  const meant = near === undefined ? list : there.has(near) ? `; ${quoted(near)} is there already.` : didYouMean(near)
+  const message = `There is no key ${quoted(name)} ${where}${meant}`
   return run.refuse(unknownKey, 'unknown', key, map, message, near === undefined ? {} : { name: near })
 }
 
 export function missingFlaw(run: Run, schema: Schema, map: MapNode, name: string): false {
   if (run.silent) return false
-  const message = `${headOf(run.path)} must have "${clipped(name)}".`
+  const message = `${headOf(run.path)} must have ${quoted(name)}.`
   const about = said(schema.keywords.map?.properties.get(name) ?? schema, 'description')
   const own = schema.keywords.map?.properties.has(name) === true && about !== undefined
-  const help = own ? `Add \`${name}\`: ${clippedWords(about)}.` : `Add \`${name}\`.`
+  const help = own ? `Add ${quoted(name)}: ${clippedWords(about)}.` : `Add ${quoted(name)}.`
   return run.refuse(missingKey, 'missing', run.placeOf(map), map, message, { name, help })
 }
 
@@ -109,13 +111,12 @@ export function notFlaw(run: Run, schema: Schema, forbidden: Schema, node: Node)
   const { map } = forbidden.keywords
   const keys = map !== null && map.required.length > 0 && node.kind === 'map' ? map.required : []
   const at = (node.kind === 'map' && node.pairs.find(({ name }) => name === keys.at(-1))?.key) || run.placeOf(node)
-  const together = keys.map(key => `"${key}"`).join(' and ')
   const what =
     own !== undefined
       ? `does not fit: ${clippedWords(own)}`
       : keys.length === 0
         ? `must not be ${formOf(forbidden)}`
-        : `must not have ${together}${keys.length > 1 ? ' together' : ''}`
+        : `must not have ${listed(keys)}${keys.length > 1 ? ' together' : ''}`
   return run.refuse(
     keys.length > 0 ? unknownKey : valueRule,
     'other',
@@ -132,10 +133,6 @@ export function deprecatedFlaw(run: Run, schema: Schema, node: Node): void {
   run.refuse(deprecatedRule, 'other', run.placeOf(node), node, message, { level: 'warning' })
 }
 
-function valueWords(node: Node): string {
-  return node.kind === 'scalar' ? clipped(describeNode(node)) : describeNode(node)
-}
-
 /** A key that is there, and may be meant a second time; any two short words are near each other. */
 function repeated(name: string, known: readonly string[]): string | undefined {
   return name.length > 3 ? nearest(name, known) : undefined
@@ -144,10 +141,11 @@ function repeated(name: string, known: readonly string[]): string | undefined {
 function mendType(types: number, node: Node): string | undefined {
   if (node.kind !== 'scalar' || node.type === 'null') return undefined
   const { text, type } = node
-  if (type !== 'string') return (types & STRING) === 0 ? undefined : `Put it in quotation marks: "${clipped(text)}".`
-  if ((types & BOOLEAN) !== 0 && YES.test(text)) return `Write ${/^(?:y|on|t)/i.test(text)}.`
+  if (type !== 'string')
+    return (types & STRING) === 0 ? undefined : `Put it in quotation marks: ${quoted(`"${text}"`)}.`
+  if ((types & BOOLEAN) !== 0 && YES.test(text)) return `Write ${quoted(String(/^(?:y|on|t)/i.test(text)))}.`
   if ((types & NUMBERS) !== 0 && node.quoted && /^-?\d+(?:\.\d+)?$/.test(text)) return 'Leave out the quotation marks.'
-  return types === LIST ? `Write a list: [${clipped(text)}].` : undefined
+  return types === LIST ? `Write a list: ${quoted(`[${text}]`)}.` : undefined
 }
 
 function isShort(text: string): boolean {

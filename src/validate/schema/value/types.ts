@@ -1,4 +1,5 @@
 import type { Node } from '../../tree/node.js'
+import { joined } from '../../words/listed.js'
 import { decimalOf, isWhole } from './decimal.js'
 
 /** JSON's types as bits, so that a set of them is a number. A whole number is an integer and a number. */
@@ -50,9 +51,4 @@ export function typeWords(types: number): string {
   const names = Object.keys(WORDS).filter(name => (types & (TYPES[name] as number)) !== 0)
   const shown = names.includes('number') ? names.filter(name => name !== 'integer') : names
   return joined(shown.map(name => WORDS[name] as string))
-}
-
-/** `a`, `a or b`, `a, b or c`. */
-export function joined(words: readonly string[], last = 'or'): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`
 }

@@ -1,5 +1,6 @@
 import type { Report, Rule } from '../../rules/rule.js'
 import { type Pair, type Span, textOf } from '../../tree/node.js'
+import { quoted } from '../../words/quoted.js'
 import type { Job, Workflow } from '../../workflow/model.js'
 import { inWorkflow } from '../../workflow/rules/example.js'
 
@@ -60,7 +61,7 @@ function checkWhole({ key, value }: Pair, who: string, report: Report): void {
   report(
     excessivePermissions,
     at,
-    `\`${text}\` lets ${who} ${what} everything in the repository: name what is needed`,
+    `${quoted(text)} lets ${who} ${what} everything in the repository: name what is needed`,
     {
       level,
     },
@@ -82,13 +83,13 @@ function checkMissing({ root, jobs, triggers }: Workflow, lacking: readonly Job[
         related: lacking.map(({ id, at }) => ({
           start: at.start,
           end: at.end,
-          message: `job \`${id}\` has the default`,
+          message: `job ${quoted(id)} has the default`,
         })),
       },
     )
   }
   for (const { id, at } of lacking) {
-    const message = `Job \`${id}\` has the default permissions of the repository: give it what it needs below \`permissions\``
+    const message = `Job ${quoted(id)} has the default permissions of the repository: give it what it needs below \`permissions\``
     report(excessivePermissions, at, message, { level: 'note' })
   }
 }

@@ -1,7 +1,6 @@
-import { type Expression, type Found, spanOf } from '../../expressions/api.js'
+import { type Expression, type Found, pathOf, spanOf } from '../../expressions/api.js'
 import type { Report, Rule } from '../../rules/rule.js'
 import { inWorkflow } from '../../workflow/rules/example.js'
-import { pathOf } from '../read/paths.js'
 import { isPrivileged, type Scene } from '../read/scene.js'
 
 export const botCondition: Rule = {

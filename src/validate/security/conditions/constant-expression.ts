@@ -1,7 +1,7 @@
-import type { Expression, Found } from '../../expressions/api.js'
+import { type Expression, type Found, literalText } from '../../expressions/api.js'
 import type { Report, Rule } from '../../rules/rule.js'
+import { quoted } from '../../words/quoted.js'
 import { inWorkflow } from '../../workflow/rules/example.js'
-import { literalText } from '../read/paths.js'
 
 export const constantExpression: Rule = {
   id: 'security/constant-expression',
@@ -30,7 +30,7 @@ export function checkConstant(found: Found, parts: readonly Expression[], report
   if (expression === null || faults.length > 0 || !parts.every(isConstant)) return
   // The way to write braces that GitHub leaves alone.
   if (/\{\{|\}\}/.test(literalText(expression) ?? '')) return
-  report(constantExpression, found, `\`${text.trim()}\` always has the same value: write the value itself`)
+  report(constantExpression, found, `${quoted(text.trim())} always has the same value: write the value itself`)
 }
 
 function isConstant(part: Expression): boolean {

@@ -1,7 +1,6 @@
-import { type Expression, type Found, spanOf, untrustedPaths } from '../../expressions/api.js'
+import { type Expression, type Found, literalText, pathOf, spanOf, untrustedPaths } from '../../expressions/api.js'
 import type { Report, Rule } from '../../rules/rule.js'
 import { inWorkflow } from '../../workflow/rules/example.js'
-import { literalText, pathOf } from '../read/paths.js'
 
 export const unsoundContains: Rule = {
   id: 'security/unsound-contains',

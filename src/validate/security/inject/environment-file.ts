@@ -1,9 +1,9 @@
 import { expressionsIn } from '../../expressions/api.js'
 import type { Report, Rule } from '../../rules/rule.js'
+import type { Command } from '../../shell/commands.js'
 import { offsetIn, type Pair, type ScalarNode } from '../../tree/node.js'
 import { inWorkflow } from '../../workflow/rules/example.js'
 import type { Scene, SceneStep } from '../read/scene.js'
-import type { Command } from '../read/script.js'
 import { riskOf, type Surroundings } from './risk.js'
 
 export const environmentFile: Rule = {

@@ -1,8 +1,7 @@
-import { type Expression, expressionsIn, untrustedPaths } from '../../expressions/api.js'
+import { accessesIn, type Expression, expressionsIn, pathOf, untrustedPaths } from '../../expressions/api.js'
 import { type Node, type Pair, textOf, valueIn } from '../../tree/node.js'
 import type { Job, Step } from '../../workflow/model.js'
 import { riskOfGithub } from '../facts/github-context.js'
-import { accessesIn, pathOf } from '../read/paths.js'
 import type { Scene } from '../read/scene.js'
 
 /** How sure it is that others choose a value: outsiders do, whoever starts or calls it does, or it depends. */

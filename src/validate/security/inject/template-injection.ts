@@ -1,5 +1,6 @@
 import { type Found, spanOf } from '../../expressions/api.js'
 import type { Report, Rule } from '../../rules/rule.js'
+import { quoted } from '../../words/quoted.js'
 import type { Place } from '../../workflow/place.js'
 import { inWorkflow } from '../../workflow/rules/example.js'
 import { CODE_INPUTS } from '../facts/sinks.js'
@@ -42,7 +43,7 @@ export function checkInjection(place: Place, founds: readonly Found[], scene: Sc
 }
 
 function messageOf({ text }: Found, { access, because }: Risk, sink: string): string {
-  return `\`${text.slice(access.start, access.end)}\` ${because}, and becomes part of ${sink} before it runs: pass it through \`env\``
+  return `${quoted(text.slice(access.start, access.end))} ${because}, and becomes part of ${sink} before it runs: pass it through \`env\``
 }
 
 /** What the value is run as; null where it is not. */
@@ -52,5 +53,5 @@ function sinkOf({ node, step, path }: Place): string | null {
   if (step.uses === undefined || path.at(-2) !== 'with') return null
   const inputs = CODE_INPUTS.get(readUses(step.uses)?.action ?? '')
   const name = path.at(-1) as string
-  return inputs?.includes(name.toLowerCase()) === true ? `the code in \`${name}\`` : null
+  return inputs?.includes(name.toLowerCase()) === true ? `the code in ${quoted(name)}` : null
 }

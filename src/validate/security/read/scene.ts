@@ -1,7 +1,7 @@
+import { type Command, commandsIn } from '../../shell/commands.js'
 import { type Node, type Pair, textOf, valueAt } from '../../tree/node.js'
 import type { Source } from '../../tree/source.js'
 import type { Action, Job, Step, Workflow } from '../../workflow/model.js'
-import { type Command, commandsIn } from './script.js'
 import { readUses, type Uses } from './uses.js'
 
 /** A step as the security rules see it. */

@@ -1,7 +1,6 @@
-import type { Expression, Found } from '../../expressions/api.js'
+import { type Expression, type Found, literalText } from '../../expressions/api.js'
 import type { Report, Rule } from '../../rules/rule.js'
 import { inWorkflow } from '../../workflow/rules/example.js'
-import { literalText } from '../read/paths.js'
 
 export const overprovisionedSecrets: Rule = {
   id: 'security/overprovisioned-secrets',

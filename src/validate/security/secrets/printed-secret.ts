@@ -1,11 +1,11 @@
-import { expressionsIn } from '../../expressions/api.js'
+import { accessesIn, expressionsIn, pathOf } from '../../expressions/api.js'
 import type { Report, Rule } from '../../rules/rule.js'
+import type { Command } from '../../shell/commands.js'
+import { insideExpressions, outsideSubstitutions } from '../../shell/word.js'
 import { offsetIn, type Pair, type ScalarNode } from '../../tree/node.js'
+import { quoted } from '../../words/quoted.js'
 import { inWorkflow } from '../../workflow/rules/example.js'
-import { accessesIn, pathOf } from '../read/paths.js'
 import type { Scene, SceneJob, SceneStep } from '../read/scene.js'
-import type { Command } from '../read/script.js'
-import { insideExpressions, outsideSubstitutions } from '../read/word.js'
 
 export const printedSecret: Rule = {
   id: 'security/printed-secret',
@@ -58,7 +58,7 @@ function checkScript(
       report(
         printedSecret,
         at,
-        `\`${secret}\` is printed to the log, where only its exact text is masked: do not print it`,
+        `${quoted(secret)} is printed to the log, where only its exact text is masked: do not print it`,
       )
       continue
     }
@@ -67,7 +67,7 @@ function checkScript(
     report(
       printedSecret,
       at,
-      `\`${last}\` prints \`${secret}\` in another form, which is not masked: do not print it`,
+      `${quoted(last)} prints ${quoted(secret)} in another form, which is not masked: do not print it`,
       {
         level: 'error',
       },

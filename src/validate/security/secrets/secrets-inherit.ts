@@ -1,5 +1,6 @@
 import type { Report, Rule } from '../../rules/rule.js'
 import { textOf } from '../../tree/node.js'
+import { quoted } from '../../words/quoted.js'
 import type { Job } from '../../workflow/model.js'
 import { inWorkflow } from '../../workflow/rules/example.js'
 
@@ -27,7 +28,7 @@ export function checkInherited({ secrets, uses }: Job, report: Report): void {
   report(
     secretsInherit,
     secrets.value,
-    `\`${uses.text}\` gets every secret of this repository: name those that it needs instead of \`inherit\``,
+    `${quoted(uses.text)} gets every secret of this repository: name those that it needs instead of \`inherit\``,
     { related: [{ start: uses.start, end: uses.end, message: 'this workflow gets them' }] },
   )
 }

@@ -1,7 +1,6 @@
-import type { Expression, Found } from '../../expressions/api.js'
+import { type Expression, type Found, pathOf } from '../../expressions/api.js'
 import type { Report, Rule } from '../../rules/rule.js'
 import { inWorkflow } from '../../workflow/rules/example.js'
-import { pathOf } from '../read/paths.js'
 
 export const unredactedSecrets: Rule = {
   id: 'security/unredacted-secrets',

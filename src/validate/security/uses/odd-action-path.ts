@@ -1,4 +1,5 @@
 import type { Report, Rule } from '../../rules/rule.js'
+import { quoted } from '../../words/quoted.js'
 import { inWorkflow } from '../../workflow/rules/example.js'
 import type { Uses } from '../read/uses.js'
 
@@ -24,6 +25,6 @@ export function checkActionPath({ kind, parts, node }: Uses, report: Report): vo
   if (kind !== 'action' || parts.length < 2) return
   const odd = parts.find(part => part === '' || part === '.' || part === '..')
   if (odd === undefined) return
-  const what = odd === '' ? 'an empty part' : `the part \`${odd}\``
+  const what = odd === '' ? 'an empty part' : `the part ${quoted(odd)}`
   report(oddActionPath, node, `The action's path has ${what}, which hides its name: leave it out`)
 }

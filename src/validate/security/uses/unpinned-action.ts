@@ -1,4 +1,5 @@
 import type { Report, Rule } from '../../rules/rule.js'
+import { quoted } from '../../words/quoted.js'
 import { inWorkflow } from '../../workflow/rules/example.js'
 import { isPinned, type Uses } from '../read/uses.js'
 
@@ -31,7 +32,7 @@ export function checkPinned(uses: Uses, report: Report): void {
   report(
     unpinnedAction,
     uses.node,
-    `${what} \`${name}\` is named by the tag or branch \`${uses.ref}\`, which can be moved: write the hash of its commit`,
+    `${what} ${quoted(name)} is named by the tag or branch ${quoted(uses.ref)}, which can be moved: write the hash of its commit`,
     { level: OF_GITHUB.test(uses.repository) ? 'note' : 'warning' },
   )
 }

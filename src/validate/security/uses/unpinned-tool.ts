@@ -1,4 +1,5 @@
 import type { Report, Rule } from '../../rules/rule.js'
+import { quoted } from '../../words/quoted.js'
 import { inWorkflow } from '../../workflow/rules/example.js'
 import { inputText, type SceneStep } from '../read/scene.js'
 
@@ -34,6 +35,6 @@ export function checkTool({ step, uses }: SceneStep, report: Report): void {
   report(
     unpinnedTool,
     uses.node,
-    `\`${uses.action}\` installs the newest version there is: name one in its input \`${input}\``,
+    `${quoted(uses.action)} installs the newest version there is: name one in its input ${quoted(input)}`,
   )
 }

@@ -1,5 +1,6 @@
 import type { Report } from '../../rules/rule.js'
 import type { ListNode, MapNode, Node, ScalarNode } from '../../tree/node.js'
+import { quoted } from '../../words/quoted.js'
 import { yamlAmbiguous } from './ambiguous.js'
 import { type Cause, otherReading, type Reading } from './readings.js'
 
@@ -41,7 +42,7 @@ export class AmbiguityCheck {
     // y is a coordinate far more often than the key `true`, and = a sign in its place.
     if (reading === null || reading.cause === 'letter' || this.tags?.has(key)) return
     if (reading.cause === 'date' || reading.cause === 'underscore') return
-    this.tell(key, 'key', reading, `"${key.text}"`)
+    this.tell(key, 'key', reading, quoted(`"${key.text}"`))
   }
 
   private checkValue(value: ScalarNode, among: readonly Node[] = []): void {
@@ -55,8 +56,8 @@ export class AmbiguityCheck {
     const known = this.reader.version === '1.1'
     const seen = scalar.type === 'string' ? 'text' : `the number ${scalar.text.replace(ZEROS, '')}`
     const message = known
-      ? `Programs that read this file take the ${what} "${scalar.text}" for ${reading.as}, and not for ${seen}: write ${instead}.`
-      : `The ${what} "${scalar.text}" is ${seen} in YAML 1.2, but ${reading.as} in YAML 1.1: write ${instead}.`
+      ? `Programs that read this file take the ${what} ${quoted(scalar.text)} for ${reading.as}, and not for ${seen}: write ${instead}.`
+      : `The ${what} ${quoted(scalar.text)} is ${seen} in YAML 1.2, but ${reading.as} in YAML 1.1: write ${instead}.`
     this.report(yamlAmbiguous, scalar, message, known ? { level: 'warning' } : {})
   }
 }

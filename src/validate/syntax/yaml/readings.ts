@@ -1,4 +1,5 @@
 import type { ScalarNode } from '../../tree/node.js'
+import { quoted } from '../../words/quoted.js'
 
 /** Why a plain value differs between YAML 1.1 and 1.2. */
 export type Cause = 'word' | 'letter' | 'octal' | 'zero' | 'underscore' | 'base' | 'sixty' | 'float' | 'date' | 'equals'
@@ -41,11 +42,12 @@ export function otherReading(scalar: ScalarNode): Reading | null {
   if ((first >= ZERO && first <= NINE) || first === PLUS || first === MINUS || first === POINT) return otherNumber(text)
   if (text.length > LONGEST_WORD) return null
   const word = WORDS.get(text)
-  if (word !== undefined) return { cause: 'word', as: String(word), instead: `${word}, or "${text}" for text` }
+  if (word !== undefined)
+    return { cause: 'word', as: String(word), instead: `${quoted(String(word))}, or ${textual(text)} for text` }
   const letter = LETTERS.get(text)
-  if (letter !== undefined) return { cause: 'letter', as: String(letter), instead: `"${text}"` }
+  if (letter !== undefined) return { cause: 'letter', as: String(letter), instead: textual(text) }
   return first === EQUALS && text.length === 1
-    ? { cause: 'equals', as: 'a value that it refuses', instead: '"="' }
+    ? { cause: 'equals', as: 'a value that it refuses', instead: textual(text) }
     : null
 }
 
@@ -63,21 +65,22 @@ const ZONE = /\d\d:\d\d(?:\.\d*)?(?:[ \t]*(?:Z|[+-]\d\d?(?::\d\d)?))?$/
 
 function otherNumber(text: string): Reading | null {
   if (DIGITS.test(text)) return withZeros(text)
-  if (SIXTY.test(text)) return { cause: 'sixty', as: `the number ${inSixties(text)}`, instead: `"${text}"` }
+  if (SIXTY.test(text)) return { cause: 'sixty', as: `the number ${inSixties(text)}`, instead: textual(text) }
   if (NEW_OCTAL.test(text)) {
-    return { cause: 'base', as: 'text', instead: `${Number(text)}, or "${text}" for text` }
+    return { cause: 'base', as: 'text', instead: `${quoted(String(Number(text)))}, or ${textual(text)} for text` }
   }
-  if (BINARY.test(text)) return { cause: 'base', as: 'a number', instead: `it in decimal, or "${text}" for text` }
+  if (BINARY.test(text))
+    return { cause: 'base', as: 'a number', instead: `it in decimal, or ${textual(text)} for text` }
   if (HEXADECIMAL.test(text)) {
     const known = /^0x[\da-fA-F]+$/.test(text)
-    return known ? null : { cause: 'base', as: 'a number', instead: `it in decimal, or "${text}" for text` }
+    return known ? null : { cause: 'base', as: 'a number', instead: `it in decimal, or ${textual(text)} for text` }
   }
   if (text.includes('_')) return withUnderscores(text)
   if (FLOAT.test(text) && !WITH_POINT.test(text)) {
-    return { cause: 'float', as: 'text', instead: `${withPoint(text)}, or "${text}" for text` }
+    return { cause: 'float', as: 'text', instead: `${quoted(withPoint(text))}, or ${textual(text)} for text` }
   }
   const date = DATE.test(text) && (text.length === 10 || ZONE.test(text))
-  return date ? { cause: 'date', as: 'a date', instead: `"${text}" for text` } : null
+  return date ? { cause: 'date', as: 'a date', instead: `${textual(text)} for text` } : null
 }
 
 /** A number with zeros before it is octal in YAML 1.1, or text where it has digits that octal has not. */
@@ -86,16 +89,17 @@ function withZeros(text: string): Reading | null {
   if (digits.length === 1 || !digits.startsWith('0')) return null
   const sign = text.startsWith('-') ? '-' : ''
   const decimal = sign + BigInt(digits)
-  if (!OCTAL.test(text)) return { cause: 'zero', as: 'text', instead: `${decimal}, or "${text}" for text` }
+  if (!OCTAL.test(text))
+    return { cause: 'zero', as: 'text', instead: `${quoted(decimal)}, or ${textual(text)} for text` }
   const octal = sign + BigInt(`0o${digits}`)
-  const instead = `${octal} or ${decimal}, or "${text}" for text`
+  const instead = `${quoted(octal)} or ${quoted(decimal)}, or ${textual(text)} for text`
   return octal === decimal ? null : { cause: 'octal', as: `the octal number ${octal}`, instead }
 }
 
 function withUnderscores(text: string): Reading | null {
   if (!OCTAL.test(text) && !DECIMAL.test(text) && !WITH_POINT.test(text)) return null
   const plain = text.replaceAll('_', '')
-  return { cause: 'underscore', as: 'a number', instead: `${plain}, or "${text}" for text` }
+  return { cause: 'underscore', as: 'a number', instead: `${quoted(plain)}, or ${textual(text)} for text` }
 }
 
 /** `1:30` is 90: each part counts sixty times the next. */
@@ -111,4 +115,9 @@ function withPoint(text: string): string {
   const digits = mantissa.startsWith('.') ? `0${mantissa}` : mantissa.includes('.') ? mantissa : `${mantissa}.0`
   const power = exponent === undefined ? '' : `e${/^\d/.test(exponent) ? '+' : ''}${exponent}`
   return `${sign === '-' ? sign : ''}${digits}${power}`
+}
+
+/** The text in quotation marks, which both take for text. */
+function textual(text: string): string {
+  return quoted(`"${text}"`)
 }

@@ -1,4 +1,4 @@
-import { quote } from '../characters.js'
+import { quoted } from '../../words/quoted.js'
 import type { Faults } from '../faults.js'
 import { makeMap, makeScalar } from '../make.js'
 import type { MapNode, Pair, ScalarNode, Span } from '../node.js'
@@ -124,7 +124,7 @@ export class IniReader {
       return
     }
     if (sign === line.from) {
-      faults.add(SYNTAX, `A key is missing before ${quote(text[sign] as string)}.`, sign, sign + 1)
+      faults.add(SYNTAX, `A key is missing before ${quoted(text[sign] as string)}.`, sign, sign + 1)
       return
     }
     let end = sign
@@ -142,7 +142,7 @@ export class IniReader {
     const first = keys.get(lower)
     if (first === undefined) keys.set(lower, key)
     else {
-      const message = `The key ${quote(key.text)} is there twice in its section, which readers refuse.`
+      const message = `The key ${quoted(key.text)} is there twice in its section, which readers refuse.`
       this.faults.addRepeated(REPEATED, message, key, first)
     }
   }

@@ -1,4 +1,4 @@
-import { quote } from '../characters.js'
+import { quoted } from '../../words/quoted.js'
 import { makeAbsent, makeList, makeMap, makeScalar } from '../make.js'
 import { Names } from '../names.js'
 import type { ListNode, MapNode, Node, Pair, ScalarNode } from '../node.js'
@@ -44,7 +44,7 @@ export function readMap(json: JsonText, depth: number, read: ReadValue): MapNode
     if (pair === null) continue
     const first = names.find(pair.name)
     if (first !== undefined) {
-      const message = `The key ${quote(pair.name)} is there twice; readers take the last one.`
+      const message = `The key ${quoted(pair.name)} is there twice; readers take the last one.`
       json.faults.addRepeated('json/duplicate-key', message, pair.key, first.key)
     }
     pairs.push(pair)
@@ -157,7 +157,7 @@ function readKey(json: JsonText, code: number, depth: number, read: ReadValue): 
   }
   const faulty = readPlain(json, code)
   if (faulty.type !== 'string' && faulty.style !== 'absent') {
-    json.fault(`A key is text in double quotation marks: ${quote(faulty.text)}.`, start, faulty.end)
+    json.fault(`A key is text in double quotation marks: ${quoted(`"${faulty.text}"`)}.`, start, faulty.end)
   }
   return faulty
 }

@@ -1,4 +1,5 @@
-import { lengthOfCharacter, nameOfCharacter, quote } from '../characters.js'
+import { quoted } from '../../words/quoted.js'
+import { lengthOfCharacter, nameOfCharacter } from '../characters.js'
 import { makeAbsent, makeScalar } from '../make.js'
 import type { ScalarNode, ScalarType } from '../node.js'
 import type { JsonText } from './text.js'
@@ -98,21 +99,22 @@ function readWrong(json: JsonText, word: string): ScalarNode {
   json.at = end
   json.torn = true
   const value = text.slice(start, end)
-  json.fault(`Text stands in double quotation marks; ${quote(value)} has none.`, start, end)
+  json.fault(`Text stands in double quotation marks; ${quoted(value)} has none.`, start, end)
   return makeScalar(value, 'string', 'plain', start, null, start, end)
 }
 
 /** What is wrong with a number, for what looks like one. */
 function numberMeant(word: string): string | undefined {
-  if (/^[+-]?(?:NaN|Infinity|inf|nan)$/.test(word)) return `JSON has no ${word}: it has null, or the text "${word}".`
+  if (/^[+-]?(?:NaN|Infinity|inf|nan)$/.test(word))
+    return `JSON has no ${word}: it has null, or the text ${quoted(`"${word}"`)}.`
   if (/^[+-]?0[xX][\da-fA-F]+$/.test(word))
-    return `JSON has no hexadecimal numbers: ${quote(word)} is written in decimal.`
+    return `JSON has no hexadecimal numbers: ${quoted(word)} is written in decimal.`
   if (/^[+-]?\d[\d_]*_\d+$/.test(word))
-    return `A number has no _ between its digits: ${quote(word.replaceAll('_', ''))}.`
+    return `A number has no _ between its digits: ${quoted(word.replaceAll('_', ''))}.`
   const [, sign = '', whole = '', fraction, exponent = ''] = /^([+-]?)(\d*)(\.\d*)?([eE][+-]?\d+)?$/.exec(word) ?? []
   if (whole === '' && (fraction === undefined || fraction === '.')) return undefined
   const right = `${sign === '-' ? sign : ''}${whole.replace(/^0+(?=\d)/, '') || '0'}${fraction === '.' ? '' : (fraction ?? '')}${exponent}`
-  return `JSON writes this number ${quote(right)}.`
+  return `JSON writes this number ${quoted(right)}.`
 }
 
 /** The end of text without quotation marks, of which its first word was read: it may have several. */

@@ -1,4 +1,5 @@
-import { nameOfCharacter, quote } from '../characters.js'
+import { quoted } from '../../words/quoted.js'
+import { nameOfCharacter } from '../characters.js'
 import { makeScalar } from '../make.js'
 import type { ScalarNode } from '../node.js'
 import type { JsonText } from './text.js'
@@ -77,7 +78,7 @@ function finish(json: JsonText, value: string, pieces: readonly number[], closed
     json.torn = true
     json.fault('This string is not closed on its line: its quotation mark is missing.', start, end)
   } else if (single) {
-    json.fault(`JSON writes strings in double quotation marks: ${quote(value)}.`, start, end)
+    json.fault(`JSON writes strings in double quotation marks: ${quoted(`"${value}"`)}.`, start, end)
   }
   const escaped = pieces.length > 2
   return makeScalar(value, 'string', single ? 'single' : 'double', start + 1, escaped ? pieces : null, start, end)

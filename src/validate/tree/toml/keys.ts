@@ -1,4 +1,5 @@
-import { nameOfCharacter, quote } from '../characters.js'
+import { quoted } from '../../words/quoted.js'
+import { nameOfCharacter } from '../characters.js'
 import { makeScalar } from '../make.js'
 import type { ScalarNode } from '../node.js'
 import { readString } from './strings.js'
@@ -43,7 +44,7 @@ function readKey(toml: TomlText, code: number): ScalarNode | null {
     return null
   }
   if (more !== '') {
-    const message = `A key with ${nameOfCharacter(text, end)} stands in quotation marks: ${quote(key)}.`
+    const message = `A key with ${nameOfCharacter(text, end)} stands in quotation marks: ${quoted(`"${key}"`)}.`
     if (!key.endsWith(':')) toml.fault(message, start, toml.at)
     else toml.at -= 1
   }

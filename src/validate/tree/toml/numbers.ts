@@ -1,4 +1,4 @@
-import { quote } from '../characters.js'
+import { quoted } from '../../words/quoted.js'
 import type { ScalarType } from '../node.js'
 
 const SHORT = /^[+-]?(?:0|[1-9]\d{0,17})$/
@@ -31,12 +31,13 @@ export function faultOfNumber(word: string): string | null {
   }
   if (DECIMAL.test(word) || OTHER_BASE.test(word)) return 'An integer has at most 64 bits: from -2^63 to 2^63 - 1.'
   if (/^[+-]0[xob]/.test(word)) return 'A number with the prefix 0x, 0o or 0b has no sign.'
-  if (/^0[XOB]/.test(word)) return `The prefix of a number is a small letter: ${quote(word.slice(0, 2).toLowerCase())}.`
-  if (/^0[xob]/.test(word)) return `${quote(word)} has characters that are no digits of its base.`
+  if (/^0[XOB]/.test(word))
+    return `The prefix of a number is a small letter: ${quoted(word.slice(0, 2).toLowerCase())}.`
+  if (/^0[xob]/.test(word)) return `${quoted(word)} has characters that are no digits of its base.`
   if (!/^[+-]?[\d._]+(?:[eE][+-]?[\d._]*)?$/.test(word)) return null
   if (/^_|__|_$|_[.eE]|[.eE+-]_/.test(word)) return 'In a number, _ can only stand between two digits.'
   if (/^[+-]?0[\d_]/.test(word))
     return 'A number has no zeros before its first digit; as text, it stands in quotation marks.'
-  if (/\..*\./.test(word)) return `${quote(word)} is no number; as text, it stands in quotation marks.`
+  if (/\..*\./.test(word)) return `${quoted(word)} is no number; as text, it stands in quotation marks.`
   return 'A number has digits on both sides of its point and behind its e.'
 }

@@ -1,4 +1,5 @@
-import { nameOfCharacter, quote } from '../characters.js'
+import { quoted } from '../../words/quoted.js'
+import { nameOfCharacter } from '../characters.js'
 import { makeAbsent, makeScalar } from '../make.js'
 import type { ScalarNode, ScalarType } from '../node.js'
 import { faultOfDate } from './dates.js'
@@ -14,12 +15,12 @@ const LONGEST = 1000
 
 /** Words of other languages, and what would be right. */
 const MEANT = new Map([
-  ['true', 'It is written true.'],
-  ['false', 'It is written false.'],
-  ['yes', 'Write true, or "yes" for text.'],
-  ['on', 'Write true, or "on" for text.'],
-  ['no', 'Write false, or "no" for text.'],
-  ['off', 'Write false, or "off" for text.'],
+  ['true', 'It is written `true`.'],
+  ['false', 'It is written `false`.'],
+  ['yes', 'Write `true`, or `"yes"` for text.'],
+  ['on', 'Write `true`, or `"on"` for text.'],
+  ['no', 'Write `false`, or `"no"` for text.'],
+  ['off', 'Write `false`, or `"off"` for text.'],
   ['null', 'TOML has no null: leave the key out.'],
   ['none', 'TOML has no null: leave the key out.'],
   ['nil', 'TOML has no null: leave the key out.'],
@@ -70,7 +71,7 @@ function readWrong(toml: TomlText, word: string): ScalarNode {
   if (value === '') return readNothing(toml)
   toml.at = start + value.length
   const help = MEANT.get(value.toLowerCase())
-  toml.fault(help ?? `Text stands in quotation marks; ${quote(value)} has none.`, start, toml.at)
+  toml.fault(help ?? `Text stands in quotation marks; ${quoted(value)} has none.`, start, toml.at)
   return makeScalar(value, 'string', 'plain', start, null, start, toml.at)
 }
 

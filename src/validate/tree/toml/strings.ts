@@ -137,6 +137,6 @@ function controlCharacter(toml: TomlText, at: number): void {
   if (toml.faults.full) return
   const code = toml.text.charCodeAt(at)
   const written = `\\u${code.toString(16).padStart(4, '0')}`
-  const message = `A string cannot hold ${nameOfCharacter(toml.text, at)} as it is: between " it is written ${written}.`
+  const message = `A string cannot hold ${nameOfCharacter(toml.text, at)} as it is: between quotation marks it is written ${written}.`
   toml.fault(message, at, at + 1)
 }

@@ -1,4 +1,4 @@
-import { quote } from '../characters.js'
+import { quoted } from '../../words/quoted.js'
 import type { Faults } from '../faults.js'
 import type { Node, Pair, ScalarNode, Span } from '../node.js'
 import { Table, TableList } from './table.js'
@@ -42,7 +42,7 @@ function openListed(table: Table, key: ScalarNode, header: Span, faults: Faults)
     else
       faults.addRepeated(
         RULE,
-        `${quote(key.text)} is one table already, and cannot be a list of tables.`,
+        `${quoted(key.text)} is one table already, and cannot be a list of tables.`,
         key,
         taken.key,
       )
@@ -62,7 +62,7 @@ function openOne(table: Table, key: ScalarNode, header: Span, faults: Faults): T
   }
   const taken = table.pair(key.text)
   if (taken !== undefined) {
-    const name = quote(key.text)
+    const name = quoted(key.text)
     if (there === undefined) isValue(faults, key, taken)
     else if (there instanceof TableList) {
       faults.addRepeated(
@@ -97,7 +97,7 @@ export function define(table: Table, keys: readonly ScalarNode[], value: Node, f
   }
   const key = keys[keys.length - 1] as ScalarNode
   const taken = within.pair(key.text)
-  if (taken !== undefined) faults.addRepeated(RULE, `The key ${quote(key.text)} is there twice.`, key, taken.key)
+  if (taken !== undefined) faults.addRepeated(RULE, `The key ${quoted(key.text)} is there twice.`, key, taken.key)
   within.add(key, value)
 }
 
@@ -112,7 +112,7 @@ function enter(table: Table, key: ScalarNode, value: Node, faults: Faults): Tabl
   }
   if (there === undefined) isValue(faults, key, taken)
   else if (there instanceof TableList || there.made === 'header') {
-    const message = `${quote(key.text)} has a header of its own: keys are added to it there, and not with points.`
+    const message = `${quoted(key.text)} has a header of its own: keys are added to it there, and not with points.`
     faults.addRepeated(RULE, message, key, taken.key)
   } else {
     there.made = 'dotted'
@@ -124,5 +124,5 @@ function enter(table: Table, key: ScalarNode, value: Node, faults: Faults): Tabl
 
 function isValue(faults: Faults, key: ScalarNode, { value, key: first }: Pair): void {
   const complete = value.kind === 'map' ? 'a table in braces' : value.kind === 'list' ? 'a list in brackets' : 'a value'
-  faults.addRepeated(RULE, `${quote(key.text)} is ${complete} already: nothing can be added to it.`, key, first)
+  faults.addRepeated(RULE, `${quoted(key.text)} is ${complete} already: nothing can be added to it.`, key, first)
 }

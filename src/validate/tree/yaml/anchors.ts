@@ -1,3 +1,4 @@
+import { quoted } from '../../words/quoted.js'
 import type { Anchor } from '../document.js'
 import { makeAbsent, makeScalar } from '../make.js'
 import type { Node, Span } from '../node.js'
@@ -47,13 +48,18 @@ export class Anchors {
     const node = this.named?.get(name)
     const nothing = { ...makeAbsent(start), end }
     if (node === undefined) {
-      const unnamed = `"*${name}" stands for a node that is named "&${name}", and nothing before it is`
-      reader.fault('yaml/undefined-alias', `${unnamed}; a text that begins with "*" needs quotation marks.`, start, end)
+      const unnamed = `${quoted(`*${name}`)} stands for a node that is named ${quoted(`&${name}`)}, and nothing before it is`
+      reader.fault(
+        'yaml/undefined-alias',
+        `${unnamed}; a text that begins with \`*\` needs quotation marks.`,
+        start,
+        end,
+      )
       if (!NAME.test(name)) return makeScalar(`*${name}`, 'string', 'plain', start, null, start, end)
       return nothing
     }
     if (!('kind' in node)) {
-      const message = `"*${name}" stands within the very node that it stands for, which would never end.`
+      const message = `${quoted(`*${name}`)} stands within the very node that it stands for, which would never end.`
       const related = { message: 'The node is named here.', start: node.start, end: node.end }
       reader.fault('yaml/circular-alias', message, start, end, related)
       return nothing
@@ -63,14 +69,14 @@ export class Anchors {
 
   private fits(reader: Reader, name: string, measure: Measure, { start, end }: Span): boolean {
     if (reader.depth + measure.height > DEEPEST) {
-      const message = `"*${name}" makes the tree more than ${DEEPEST} levels deep.`
+      const message = `${quoted(`*${name}`)} makes the tree more than ${DEEPEST} levels deep.`
       reader.fault('yaml/too-deep', message, start, end)
       return false
     }
     const expanded = this.expanded + measure.nodes
     if (expanded > MOST_NODES || expanded > MOST_PER_CHARACTER * reader.size) {
       if (!this.exploded) {
-        const message = `With "*${name}", the aliases up to here stand for ${count(expanded)} nodes`
+        const message = `With ${quoted(`*${name}`)}, the aliases up to here stand for ${count(expanded)} nodes`
         reader.fault('yaml/bomb', `${message}; what reads the file may run out of memory.`, start, end)
       }
       this.exploded = true

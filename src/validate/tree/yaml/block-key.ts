@@ -1,4 +1,4 @@
-import { quote } from '../characters.js'
+import { quoted } from '../../words/quoted.js'
 import { makeAbsent } from '../make.js'
 import type { Node } from '../node.js'
 import { atEnclosed, faultNamedAlias, readEnclosed } from './flow.js'
@@ -57,13 +57,13 @@ export function passColon(reader: Reader, key: Node, start: number): void {
   const { at, ended } = reader
   if (reader.code() !== COLON) {
     if (reader.lastFault === start) return
-    const text = quote(reader.text.slice(start, ended))
+    const text = quoted(reader.text.slice(start, ended))
     const why = 'a text that goes on from the line above must be indented deeper than its key'
     reader.fault('yaml/syntax', `A key belongs here, and ${text} has no colon after it; ${why}.`, start, ended)
     return
   }
   if (start < reader.line) {
-    reader.fault('yaml/syntax', 'A key must stand on one line, with its colon, unless "? " begins it.', start, ended)
+    reader.fault('yaml/syntax', 'A key must stand on one line, with its colon, unless `? ` begins it.', start, ended)
   }
   if (key.kind !== 'scalar' || key.end - key.start > 1) faultLongKey(reader, start, ended)
   if (!isGap(reader.text, at + 1)) {

@@ -1,4 +1,4 @@
-import { quote } from '../characters.js'
+import { quoted } from '../../words/quoted.js'
 import { makeScalar } from '../make.js'
 import type { ScalarNode } from '../node.js'
 import { Pieces } from './pieces.js'
@@ -85,8 +85,8 @@ function readHeader(reader: Reader): Header {
     reader.comments.push({ start: reader.at, end })
     return { deeper, chomping }
   }
-  const found = quote(text.slice(reader.at, end))
-  const sign = quote(text.slice(start, at))
+  const found = quoted(text.slice(reader.at, end))
+  const sign = quoted(text.slice(start, at))
   const message = `The text of a block scalar begins on the line after ${sign}; ${found} cannot stand beside it.`
   reader.fault('yaml/syntax', message, reader.at, end)
   reader.ended = end

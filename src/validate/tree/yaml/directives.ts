@@ -1,4 +1,4 @@
-import { quote } from '../characters.js'
+import { quoted } from '../../words/quoted.js'
 import { endOfText } from './faults.js'
 import type { Reader } from './reader.js'
 
@@ -33,14 +33,15 @@ function readDirective(reader: Reader, known: boolean): boolean {
   if (name === '%YAML') {
     if (known) fault('The version of YAML stands twice before this document.')
     else if (words.length !== 1 || !VERSION.test(words[0] ?? '')) {
-      fault(`"%YAML 1.2" is how the version is given, and nothing else on that line.`)
+      fault('`%YAML 1.2` is how the version is given, and nothing else on that line.')
     }
     return true
   }
   if (name === '%TAG') {
     const [handle = '', prefix] = words
     if (words.length === 2 && HANDLE.test(handle)) reader.tags.define(handle, prefix as string)
-    else fault(`A %TAG directive has a short form such as "!e!" and what it stands for, not ${quote(words.join(' '))}.`)
+    else
+      fault(`A %TAG directive has a short form such as \`!e!\` and what it stands for, not ${quoted(words.join(' '))}.`)
   }
   return false
 }

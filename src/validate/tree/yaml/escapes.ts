@@ -1,3 +1,4 @@
+import { quoted } from '../../words/quoted.js'
 import { nameOfCharacter } from '../characters.js'
 import type { Pieces } from './pieces.js'
 import type { Reader } from './reader.js'
@@ -48,7 +49,7 @@ export function readEscape(reader: Reader, pieces: Pieces, at: number): number {
   let end = at + 2
   while (end < at + 2 + length && end < text.length && isHexadecimal(text.charCodeAt(end))) end += 1
   if (end < at + 2 + length) {
-    return wrong(reader, pieces, at, end, `"\\${letter}" needs ${length} hexadecimal digits after it.`)
+    return wrong(reader, pieces, at, end, `${quoted(`\\${letter}`)} needs ${length} hexadecimal digits after it.`)
   }
   const code = Number.parseInt(text.slice(at + 2, end), 16)
   if (code > LAST_CODE) return wrong(reader, pieces, at, end, 'No character has a code beyond U+10FFFF.')
@@ -58,7 +59,7 @@ export function readEscape(reader: Reader, pieces: Pieces, at: number): number {
 
 function unknown(text: string, at: number): string {
   const name = nameOfCharacter(text, at + 1)
-  return `A backslash in double quotation marks cannot stand before ${name}: write "\\\\", or single quotation marks.`
+  return `A backslash in double quotation marks cannot stand before ${name}: write \`\\\\\`, or single quotation marks.`
 }
 
 function wrong(reader: Reader, pieces: Pieces, at: number, end: number, message: string): number {

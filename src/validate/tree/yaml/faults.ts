@@ -1,4 +1,4 @@
-import { quote } from '../characters.js'
+import { quoted } from '../../words/quoted.js'
 import { DEEPEST } from './limits.js'
 import type { Opening } from './opening.js'
 import { isBlank, isBreak, type Reader } from './reader.js'
@@ -10,7 +10,7 @@ export function faultStray(reader: Reader): void {
   const { at, ended, text } = reader
   const end = endOfText(reader)
   const last = text.charCodeAt(ended - 1)
-  reader.fault('yaml/syntax', `${quote(text.slice(at, end))} cannot stand here: ${whyStray(reader, last)}.`, at, end)
+  reader.fault('yaml/syntax', `${quoted(text.slice(at, end))} cannot stand here: ${whyStray(reader, last)}.`, at, end)
   pass(reader, end)
 }
 
@@ -18,7 +18,7 @@ function whyStray(reader: Reader, last: number): string {
   if (reader.code() === HASH) return 'a comment needs white space before it'
   if (last === DOUBLE || last === SINGLE) {
     const twice = last === DOUBLE ? '\\"' : "''"
-    return `the quotation mark before it ended the value (within a text it is written ${twice})`
+    return `the quotation mark before it ended the value (within a text it is written ${quoted(twice)})`
   }
   if (last === CLOSE_LIST || last === CLOSE_MAP) {
     return 'the bracket before it ended the value (a text that begins with a bracket needs quotation marks)'
@@ -32,7 +32,7 @@ export function passDirective(reader: Reader): boolean {
   const { at, text } = reader
   if (!(text.startsWith('%YAML ', at) || text.startsWith('%TAG ', at))) return false
   const end = endOfText(reader)
-  const message = 'A directive can only stand before a document, and "..." must end the document above it.'
+  const message = 'A directive can only stand before a document, and `...` must end the document above it.'
   reader.fault('yaml/syntax', message, at, end)
   pass(reader, end)
   return true
@@ -43,7 +43,7 @@ export function faultBeyond(reader: Reader): void {
   const { at, text } = reader
   const end = endOfText(reader)
   const before = `the value of the document ended on line ${reader.lineOf(reader.ended)}`
-  const found = quote(text.slice(at, end))
+  const found = quoted(text.slice(at, end))
   reader.fault('yaml/syntax', `${found} belongs to nothing: ${before}${afterComment(reader)}.`, at, end)
 }
 
@@ -65,19 +65,19 @@ export function faultLessDeep(reader: Reader, indent: number, parent: number): v
 /** Says that an entry of the other kind stands among those of a map or a list. */
 export function faultMixed(reader: Reader, inList: boolean): void {
   const message = inList
-    ? 'This stands between the items of a list, which begin with "- "; what belongs to an item is deeper than its "-".'
+    ? 'This stands between the items of a list, which begin with `- `; what belongs to an item is deeper than its `-`.'
     : 'An item of a list stands between the keys of a map; it must be no less deep than the key of its list.'
   reader.fault('yaml/syntax', message, reader.at, endOfText(reader))
 }
 
 /** Says that white space is missing after the dash of an item. */
 export function faultTightDash(reader: Reader): void {
-  reader.fault('yaml/syntax', 'A space is missing after the "-" that begins an item.', reader.at, reader.at + 1)
+  reader.fault('yaml/syntax', 'A space is missing after the `-` that begins an item.', reader.at, reader.at + 1)
 }
 
 /** Says that a map or a list begins on a line where it cannot. */
 export function faultInline(reader: Reader, what: 'list' | 'map', { place, inner, fresh }: Opening): void {
-  const before = place === 'document' && !fresh ? '"---"' : inner === null ? 'its key' : 'its anchor or tag'
+  const before = place === 'document' && !fresh ? '`---`' : inner === null ? 'its key' : 'its anchor or tag'
   const message = `A ${what} cannot begin on the line of ${before}; it needs lines of its own.`
   reader.fault('yaml/syntax', message, reader.at, endOfText(reader))
 }

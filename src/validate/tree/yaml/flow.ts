@@ -1,3 +1,4 @@
+import { quoted } from '../../words/quoted.js'
 import { nameOfCharacter } from '../characters.js'
 import { makeAbsent, makeList, makeMap } from '../make.js'
 import type { ListNode, MapNode, Node, Pair } from '../node.js'
@@ -178,14 +179,19 @@ function faultOpen(reader: Reader, start: number, isMap: boolean): void {
   const [open, close] = isMap ? ['{', '}'] : ['[', ']']
   const last = reader.lineOf(reader.ended)
   const until = last === reader.lineOf(start) ? 'on this line' : `up to line ${last}`
-  reader.fault('yaml/syntax', `"${open}" opens a value here, and no "${close}" closes it ${until}.`, start, start + 1)
+  reader.fault(
+    'yaml/syntax',
+    `${quoted(open)} opens a value here, and no ${quoted(close)} closes it ${until}.`,
+    start,
+    start + 1,
+  )
 }
 
 function faultOther(reader: Reader, start: number, isMap: boolean): void {
   const [open, close, found] = isMap ? ['{', '}', ']'] : ['[', ']', '}']
-  const related = { message: `"${open}" is here.`, start, end: start + 1 }
+  const related = { message: `${quoted(open)} is here.`, start, end: start + 1 }
   const { at } = reader
   const line = reader.lineOf(start)
-  const message = `"${found}" cannot close the "${open}" of line ${line}: "${close}" is missing before it.`
+  const message = `${quoted(found)} cannot close the ${quoted(open)} of line ${line}: ${quoted(close)} is missing before it.`
   reader.fault('yaml/syntax', message, at, at + 1, related)
 }

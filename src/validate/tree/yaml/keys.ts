@@ -1,4 +1,4 @@
-import { quote } from '../characters.js'
+import { quoted } from '../../words/quoted.js'
 import type { Node, Pair, ScalarNode } from '../node.js'
 import { LONGEST_KEY } from './limits.js'
 import type { Reader } from './reader.js'
@@ -52,7 +52,7 @@ export class Keys {
 
   private faultTwice(key: ScalarNode, first: Node): void {
     const related = { message: 'The first is here.', start: first.start, end: first.end }
-    const message = `This map has the key ${quote(key.text)} already, on line ${this.reader.lineOf(first.start)}.`
+    const message = `This map has the key ${quoted(key.text)} already, on line ${this.reader.lineOf(first.start)}.`
     this.reader.fault('yaml/duplicate-key', message, key.start, key.end, related)
   }
 }
@@ -65,6 +65,6 @@ function canonical({ text, type }: ScalarNode): string {
 /** Says where a key that nothing announces is longer than readers must look for its colon. */
 export function faultLongKey(reader: Reader, start: number, end: number): void {
   if (end - start <= LONGEST_KEY) return
-  const message = `A key can be ${LONGEST_KEY} characters long, unless "? " stands before it; this one has ${end - start}.`
+  const message = `A key can be ${LONGEST_KEY} characters long, unless \`? \` stands before it; this one has ${end - start}.`
   reader.fault('yaml/syntax', message, start, end)
 }

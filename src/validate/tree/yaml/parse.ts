@@ -29,7 +29,7 @@ function readDocument(reader: Reader, documents: Document[], start: number): boo
   const { at } = reader
   const marked = atMarker(reader, DASH)
   if (directed && !marked) {
-    reader.fault('yaml/syntax', '"---" must begin the document after its directives.', Math.max(0, at - 1), at)
+    reader.fault('yaml/syntax', '`---` must begin the document after its directives.', Math.max(0, at - 1), at)
   }
   if (marked) reader.step(3)
   const bare = !marked && reader.column < 0

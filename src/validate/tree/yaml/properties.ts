@@ -1,4 +1,4 @@
-import { quote } from '../characters.js'
+import { quoted } from '../../words/quoted.js'
 import type { Anchor } from '../document.js'
 import type { Node, Span } from '../node.js'
 import { isPunctuation } from './plain.js'
@@ -70,7 +70,7 @@ export function readName(reader: Reader, what: 'anchor' | 'alias'): string {
   reader.ended = at
   if (at === start + 1) {
     const sign = text[start] as string
-    const message = `"${sign}" begins an ${what}, whose name is missing; a text that begins with it needs quotation marks.`
+    const message = `${quoted(sign)} begins an ${what}, whose name is missing; a text that begins with it needs quotation marks.`
     reader.fault('yaml/syntax', message, start, at)
   }
   return text.slice(start + 1, at)
@@ -82,20 +82,20 @@ function readTag(reader: Reader): string | null {
   if (text.charCodeAt(at) === LESS) {
     while (at < size && !isGap(text, at) && text.charCodeAt(at) !== GREATER) at += 1
     if (text.charCodeAt(at) === GREATER) at += 1
-    else reader.fault('yaml/syntax', 'A tag that begins with "!<" ends with ">".', start, at)
+    else reader.fault('yaml/syntax', 'A tag that begins with `!<` ends with `>`.', start, at)
   } else while (at < size && belongsToTag(text.charCodeAt(at))) at += 1
   reader.at = at
   reader.ended = at
   const written = text.slice(start, at)
   const inBrackets = reader.brackets > 0
   if (at < size && !isGap(text, at) && !(inBrackets && isPunctuation(text.charCodeAt(at)))) {
-    const message = `White space must follow the tag ${quote(written)}; a text that begins with "!" needs quotation marks.`
+    const message = `White space must follow the tag ${quoted(written)}; a text that begins with \`!\` needs quotation marks.`
     reader.fault('yaml/syntax', message, start, at)
     return null
   }
   const tag = reader.tags.resolve(written)
   if (tag !== undefined) return tag
-  const message = `No %TAG directive of this document says what the tag ${quote(written)} begins with.`
+  const message = `No %TAG directive of this document says what the tag ${quoted(written)} begins with.`
   reader.fault('yaml/syntax', message, start, at)
   return null
 }

@@ -4,6 +4,7 @@ import type { Repository } from '../../repository.js'
 import type { Report } from '../../rules/rule.js'
 import type { Pair, ScalarNode } from '../../tree/node.js'
 import { isNull, pairIn, textOf, valueIn } from '../../tree/node.js'
+import { quoted } from '../../words/quoted.js'
 import type { Action } from '../model.js'
 import { missingFile } from './rules/missing-file.js'
 import { orphanCondition } from './rules/orphan-condition.js'
@@ -30,10 +31,10 @@ function checkInputs({ inputs, using, source }: Action, report: Report): void {
     const given = valueIn(value, 'default')
     const required = textOf(valueIn(value, 'required')) === 'true'
     if (required && given !== undefined && !isNull(given)) {
-      report(requiredDefault, key, `Input \`${name}\` is required and has a default; one of the two is enough`)
+      report(requiredDefault, key, `Input ${quoted(name)} is required and has a default; one of the two is enough`)
     }
     if (using === 'composite' && !open && !isUsed(name.toLowerCase(), text)) {
-      report(unusedInput, key, `Input \`${name}\` is not used by any step`)
+      report(unusedInput, key, `Input ${quoted(name)} is not used by any step`)
     }
   }
 }
@@ -54,7 +55,7 @@ function checkOutputs({ outputs, using }: Action, report: Report): void {
   for (const { key, name, value } of outputs) {
     const given = pairIn(value, 'value')
     if (using === 'composite' && given === undefined) {
-      report(outputValue, key, `Output \`${name}\` needs a \`value\`: it is always empty without`)
+      report(outputValue, key, `Output ${quoted(name)} needs a \`value\`: it is always empty without`)
     } else if (using !== 'composite' && given !== undefined) {
       report(outputValue, given.key, '`value` has no effect: only composite actions set outputs by it', {
         level: 'note',
@@ -67,13 +68,13 @@ function checkRuns({ runs, using, source }: Action, report: Report, repository: 
   if (runs === null) return
   const runner = valueIn(runs, 'using')
   if (runner !== undefined && REMOVED.has(using)) {
-    report(removedRunner, runner, `GitHub has removed \`${using}\`: use \`node24\``)
+    report(removedRunner, runner, `GitHub has removed ${quoted(using)}: use \`node24\``)
   }
   for (const phase of ['pre', 'post']) {
     const condition = pairIn(runs, `${phase}-if`)
     const script = using === 'docker' ? `${phase}-entrypoint` : phase
     if (condition !== undefined && pairIn(runs, script) === undefined) {
-      report(orphanCondition, condition.key, `\`${phase}-if\` has no effect without \`${script}\``)
+      report(orphanCondition, condition.key, `\`${phase}-if\` has no effect without ${quoted(script)}`)
     }
   }
   const folder = folderOf(source.path)
@@ -88,7 +89,7 @@ function checkFile(pair: Pair | undefined, folder: RepoPath, report: Report, rep
   const path = repoPathFrom(text, folder)
   if (path !== null && repository.has(path)) return
   const hint = pair.name === 'image' ? '; an image of a registry begins with `docker://`' : ''
-  report(missingFile, pair.value as ScalarNode, `There is no file \`${path ?? text}\`${hint}`)
+  report(missingFile, pair.value as ScalarNode, `There is no file ${quoted(path ?? text)}${hint}`)
 }
 
 function isPublished(image: string): boolean {

@@ -2,8 +2,9 @@ import type { Repository } from '../../repository.js'
 import type { Report } from '../../rules/rule.js'
 import type { Node, ScalarNode } from '../../tree/node.js'
 import { describeNode, isNull } from '../../tree/node.js'
+import { quoted } from '../../words/quoted.js'
 import type { Job } from '../model.js'
-import { hint, isOdd, listed, missingOf } from './inputs.js'
+import { hint, isOdd, missingOf, needed } from './inputs.js'
 import type { Callable, Input } from './interface.js'
 import { localWorkflow } from './local.js'
 import { workflowReference } from './reference.js'
@@ -24,12 +25,12 @@ export function checkCall(job: Job, report: Report, repository: Repository): voi
   if (reference.kind === 'malformed') report(malformedUses, uses, reference.why)
   if (reference.kind !== 'local') return
   if (!repository.has(reference.path)) {
-    report(notFound, uses, `\`${uses.text}\` does not exist`)
+    report(notFound, uses, `${quoted(uses.text)} does not exist`)
     return
   }
   const called = localWorkflow(reference.path, repository)
   if (called === 'none')
-    report(notCallable, uses, `\`${uses.text}\` cannot be called: its \`on\` lacks \`workflow_call\``)
+    report(notCallable, uses, `${quoted(uses.text)} cannot be called: its \`on\` lacks \`workflow_call\``)
   else if (called !== null) {
     checkInputs(job, uses, called, report)
     checkSecrets(job, uses, called, report)
@@ -42,11 +43,11 @@ function checkInputs(job: Job, uses: ScalarNode, called: Callable, report: Repor
     if (input !== undefined) checkType(input, value, report)
     else if (!isOdd(name)) {
       const names = [...called.inputs.values()].map(each => each.name)
-      report(unknownCallInput, key, `\`${uses.text}\` has no input \`${name}\`${hint(name, names)}`)
+      report(unknownCallInput, key, `${quoted(uses.text)} has no input ${quoted(name)}${hint(name, names)}`)
     }
   }
   const missing = missingOf(job.with, called)
-  if (missing.length > 0) report(missingCallInput, uses, `\`${uses.text}\` needs ${listed(missing, 'input')}`)
+  if (missing.length > 0) report(missingCallInput, uses, `${quoted(uses.text)} needs ${needed(missing, 'input')}`)
 }
 
 // Literals only: what an expression gives is for `expressions/` to say.
@@ -57,7 +58,7 @@ function checkType({ name, type }: Input, value: Node, report: Report): void {
   if (type === 'string' ? value.type !== 'null' || value.style === 'absent' : type === 'boolean' && isNull(value))
     return
   const wanted = { number: 'a number', boolean: 'true or false', string: 'text' }[type]
-  const message = `Input \`${name}\` must be ${wanted}, is ${describeNode(value)}`
+  const message = `Input ${quoted(name)} must be ${wanted}, is ${describeNode(value)}`
   report(callInputType, value, message, { level: isNull(value) ? 'warning' : 'error' })
 }
 
@@ -67,7 +68,7 @@ function checkSecrets({ secrets }: Job, uses: ScalarNode, called: Callable, repo
   for (const { key, name } of given) {
     if (called.secrets.has(name.toLowerCase()) || isOdd(name)) continue
     const names = [...called.secrets.values()].map(each => each.name)
-    report(unknownSecret, key, `\`${uses.text}\` has no secret \`${name}\`${hint(name, names)}`)
+    report(unknownSecret, key, `${quoted(uses.text)} has no secret ${quoted(name)}${hint(name, names)}`)
   }
   if (given.some(({ name }) => isOdd(name))) return
   const names = new Set(given.map(({ name }) => name.toLowerCase()))
@@ -76,7 +77,7 @@ function checkSecrets({ secrets }: Job, uses: ScalarNode, called: Callable, repo
   report(
     missingSecret,
     uses,
-    `\`${uses.text}\` needs ${listed(
+    `${quoted(uses.text)} needs ${needed(
       missing.map(([, { name }]) => name),
       'secret',
     )}`,

@@ -1,9 +1,10 @@
 import type { RepoPath } from '../../../gate/path.js'
 import type { Level } from '../../../gate/result.js'
 import type { Repository } from '../../repository.js'
-import type { Report } from '../../rules/rule.js'
-import type { ScalarNode } from '../../tree/node.js'
+import type { Related, Report } from '../../rules/rule.js'
+import type { ScalarNode, Span } from '../../tree/node.js'
 import type { Source } from '../../tree/source.js'
+import { quoted } from '../../words/quoted.js'
 import { checkAction } from '../action/check.js'
 import { readAction } from '../read.js'
 import { walkAction } from '../structure/walk.js'
@@ -12,6 +13,7 @@ import { faultyAction } from './rules/faulty-action.js'
 interface Fault {
   readonly message: string
   readonly level: Level
+  readonly at: Span
 }
 
 const faults = new WeakMap<Source, Fault | null>()
@@ -23,16 +25,22 @@ export function checkFaulty(uses: ScalarNode, file: RepoPath, repository: Reposi
   const known = faults.get(source)
   const fault = known === undefined ? faultOf(source, repository) : known
   faults.set(source, fault)
-  if (fault !== null) report(faultyAction, uses, `\`${file}\` has a fault: ${fault.message}`, { level: fault.level })
+  if (fault === null) return
+  const message = `${quoted(file)} has a fault: ${fault.message}`
+  report(faultyAction, uses, message, { level: fault.level, related: [faultAt(fault.at, source)] })
+}
+
+function faultAt({ start, end }: Span, source: Source): Related {
+  return { message: 'The fault is here.', file: source.path, line: source.positionOf(start).line, start, end }
 }
 
 function faultOf(source: Source, repository: Repository): Fault | null {
   const [first] = source.faults
-  if (first !== undefined) return { message: first.message, level: 'error' }
+  if (first !== undefined) return { message: first.message, level: 'error', at: first }
   const action = readAction(source)
-  if (action === null) return { message: 'it is no map', level: 'error' }
+  if (action === null) return { message: 'it is no map', level: 'error', at: source.root ?? { start: 0, end: 0 } }
   const found: Fault[] = []
-  const report: Report = (rule, _at, message, more) => found.push({ message, level: more?.level ?? rule.level })
+  const report: Report = (rule, at, message, more) => found.push({ message, level: more?.level ?? rule.level, at })
   walkAction(action, report)
   checkAction(action, report, repository)
   return found.find(({ level }) => level === 'error') ?? found.find(({ level }) => level === 'warning') ?? null

@@ -1,6 +1,8 @@
-import { among } from '../../expressions/naming.js'
 import type { Report } from '../../rules/rule.js'
 import type { Pair, Span } from '../../tree/node.js'
+import { among } from '../../words/among.js'
+import { listed } from '../../words/listed.js'
+import { quoted } from '../../words/quoted.js'
 import type { Callable } from './interface.js'
 import { deprecatedActionInput } from './rules/deprecated-action-input.js'
 import { missingActionInput } from './rules/missing-action-input.js'
@@ -18,14 +20,14 @@ export function checkActionInputs(
     const declared = action.inputs.get(input.toLowerCase())
     if (declared !== undefined && declared.deprecated !== null) {
       const why = declared.deprecated === '' ? '' : `: ${declared.deprecated}`
-      report(deprecatedActionInput, key, `Input \`${input}\` of \`${name}\` is deprecated${why}`)
+      report(deprecatedActionInput, key, `Input ${quoted(input)} of ${quoted(name)} is deprecated${why}`)
     }
     if (declared !== undefined || action.openInputs || isOdd(input)) continue
     const names = [...action.inputs.values()].map(each => each.name)
-    report(unknownActionInput, key, `\`${name}\` has no input \`${input}\`${hint(input, names)}`)
+    report(unknownActionInput, key, `${quoted(name)} has no input ${quoted(input)}${hint(input, names)}`)
   }
   const missing = missingOf(given, action)
-  if (missing.length > 0) report(missingActionInput, at, `\`${name}\` needs ${listed(missing, 'input')}`)
+  if (missing.length > 0) report(missingActionInput, at, `${quoted(name)} needs ${needed(missing, 'input')}`)
 }
 
 /** The names of required inputs that are not given; none where an expression makes a key. */
@@ -45,8 +47,6 @@ export function hint(name: string, names: readonly string[]): string {
 }
 
 /** `the input \`a\``, `the inputs \`a\` and \`b\``. */
-export function listed(names: readonly string[], what: string): string {
-  const quoted = names.map(name => `\`${name}\``)
-  if (quoted.length === 1) return `the ${what} ${quoted[0]}`
-  return `the ${what}s ${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`
+export function needed(names: readonly string[], what: string): string {
+  return `the ${what}${names.length === 1 ? '' : 's'} ${listed(names)}`
 }

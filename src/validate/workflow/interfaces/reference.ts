@@ -1,5 +1,6 @@
 import type { RepoPath } from '../../../gate/path.js'
 import { repoPathFrom } from '../../../gate/path.js'
+import { quoted } from '../../words/quoted.js'
 
 /** What `uses` names. */
 export type Reference =
@@ -30,20 +31,20 @@ export function workflowReference(uses: string): Reference | null {
   if (uses.startsWith('./')) {
     const reference = local(uses)
     if (reference.kind !== 'local' || WORKFLOW_FILE.test(reference.path)) return reference
-    return malformed(`\`${uses}\` is no workflow file: reusable workflows stand in \`.github/workflows\` itself`)
+    return malformed(`${quoted(uses)} is no workflow file: reusable workflows stand in \`.github/workflows\` itself`)
   }
   const reference = remote(uses, expected)
   if (reference.kind !== 'remote') return reference
   const path = reference.name.split('/').slice(2).join('/')
-  return WORKFLOW_FILE.test(path) ? reference : malformed(`\`${uses}\` names no workflow; ${expected}`)
+  return WORKFLOW_FILE.test(path) ? reference : malformed(`${quoted(uses)} names no workflow; ${expected}`)
 }
 
 function local(uses: string): Reference {
   const at = uses.lastIndexOf('@')
   const path = repoPathFrom(uses.slice(2))
-  if (path === null) return malformed(`\`${uses}\` leads out of the repository`)
+  if (path === null) return malformed(`${quoted(uses)} leads out of the repository`)
   if (at > 0 && !uses.slice(at).includes('/')) {
-    return malformed(`\`${uses}\` is of this repository and of this commit: remove \`${uses.slice(at)}\``)
+    return malformed(`${quoted(uses)} is of this repository and of this commit: remove ${quoted(uses.slice(at))}`)
   }
   return { kind: 'local', path }
 }
@@ -55,13 +56,13 @@ function docker(image: string): Reference {
 
 function remote(uses: string, expected: string): Reference {
   const at = uses.indexOf('@')
-  if (at < 0) return malformed(`\`${uses}\` has no ref; ${expected}`)
+  if (at < 0) return malformed(`${quoted(uses)} has no ref; ${expected}`)
   const name = uses.slice(0, at)
   const ref = uses.slice(at + 1)
   const [owner = '', repository = ''] = name.split('/')
   if (!OWNER.test(owner) || !REPOSITORY.test(repository))
-    return malformed(`\`${uses}\` names no repository; ${expected}`)
-  return ref === '' ? malformed(`\`${uses}\` has no ref; ${expected}`) : { kind: 'remote', name, ref }
+    return malformed(`${quoted(uses)} names no repository; ${expected}`)
+  return ref === '' ? malformed(`${quoted(uses)} has no ref; ${expected}`) : { kind: 'remote', name, ref }
 }
 
 function malformed(why: string): Reference {

@@ -3,9 +3,11 @@ import type { Repository } from '../../repository.js'
 import type { Report } from '../../rules/rule.js'
 import type { ScalarNode } from '../../tree/node.js'
 import type { Source } from '../../tree/source.js'
+import { quoted } from '../../words/quoted.js'
 import type { Step } from '../model.js'
 import { checkFaulty } from './faulty.js'
 import { checkActionInputs } from './inputs.js'
+import { hasLandmark } from './landmarks.js'
 import { actionFile, localAction } from './local.js'
 import { versionOf } from './pinned.js'
 import type { PopularActions } from './popular.js'
@@ -13,7 +15,6 @@ import { actionReference } from './reference.js'
 import { malformedUses } from './rules/malformed-uses.js'
 import { notFound } from './rules/not-found.js'
 import { outdatedAction } from './rules/outdated-action.js'
-import { isWhole } from './whole.js'
 
 // GitHub fails every job that uses one of these.
 const SHUT_DOWN = /^actions\/((upload|download)-artifact@v?[123]|cache(\/\w+)?@v?[12])(?![\d-])/
@@ -57,8 +58,8 @@ export class StepUses {
   private checkLocal(step: Step, uses: ScalarNode, folder: RepoPath, certain: boolean): void {
     const file = actionFile(folder, this.repository)
     if (file === undefined) {
-      const message = `\`${uses.text}\` is no action: there is no \`action.yml\` in \`${folder}\``
-      if (certain) this.report(notFound, uses, message, { level: isWhole(this.repository) ? 'warning' : 'note' })
+      const message = `${quoted(uses.text)} is no action: there is no \`action.yml\` in ${quoted(folder)}`
+      if (certain) this.report(notFound, uses, message, { level: hasLandmark(this.repository) ? 'warning' : 'note' })
       return
     }
     if (!this.seen.has(file)) checkFaulty(uses, file, this.repository, this.report)
@@ -74,9 +75,13 @@ export class StepUses {
     const spec = `${name}@${version}`
     if (!release.outdated) checkActionInputs(step.with, release, spec, uses, this.report)
     else if (SHUT_DOWN.test(spec.toLowerCase())) {
-      this.report(outdatedAction, uses, `GitHub refuses \`${spec}\`: use a newer version`, { level: 'error' })
+      this.report(outdatedAction, uses, `GitHub refuses ${quoted(spec)}: use a newer version`, { level: 'error' })
     } else {
-      this.report(outdatedAction, uses, `\`${spec}\` runs on a Node.js that GitHub has removed: use a newer version`)
+      this.report(
+        outdatedAction,
+        uses,
+        `${quoted(spec)} runs on a Node.js that GitHub has removed: use a newer version`,
+      )
     }
   }
 }

@@ -1,5 +1,5 @@
 import { nearest } from '../../../gate/nearest.js'
-import { among } from '../../expressions/naming.js'
+import { among } from '../../words/among.js'
 
 const MOST_CANDIDATES = 200
 const MOST_COMPARISONS = 20_000

@@ -1,6 +1,8 @@
-import { among } from '../../expressions/naming.js'
 import type { Report } from '../../rules/rule.js'
 import type { MapNode, Node, Pair, Span } from '../../tree/node.js'
+import { among } from '../../words/among.js'
+import { listed } from '../../words/listed.js'
+import { quoted } from '../../words/quoted.js'
 import type { Definition, MapForm } from './definition.js'
 import { ownKeys } from './form.js'
 import { RETIRED_EVENTS } from './overlay.js'
@@ -14,7 +16,7 @@ import { missingKey } from './rules/missing-key.js'
 import { type } from './rules/type.js'
 import { unknownKey } from './rules/unknown-key.js'
 import type { Path } from './words.js'
-import { calledMap, calledValue, listed, sentence } from './words.js'
+import { calledMap, calledValue, sentence } from './words.js'
 
 interface Walk {
   readonly path: Path
@@ -42,8 +44,8 @@ export function reportOddKey(key: Node, { path, report }: Walk): void {
 }
 
 export function reportDuplicate({ key, name }: Pair, before: Pair, { report }: Walk): void {
-  const related = [{ start: before.key.start, end: before.key.end, message: `\`${before.name}\` stands here` }]
-  report(duplicateKey, key, `\`${name}\` is the same key as \`${before.name}\`: GitHub does not regard case`, {
+  const related = [{ start: before.key.start, end: before.key.end, message: `${quoted(before.name)} stands here` }]
+  report(duplicateKey, key, `${quoted(name)} is the same key as ${quoted(before.name)}: GitHub does not regard case`, {
     related,
   })
 }
@@ -66,14 +68,14 @@ export function reportUnknown(
   if (undecided && known.includes(name)) return
   const near = known.length === 0 ? '; it has none' : among(name, new Set(known)).text
   const elsewhere = definition.maps.find(other => other !== form && other.properties.has(name))
-  if (form.name === 'on-mapping-strict') report(event, key, `\`${name}\` is no event${near}`)
+  if (form.name === 'on-mapping-strict') report(event, key, `${quoted(name)} is no event${near}`)
   else if (elsewhere !== undefined) report(unknownKey, key, misplaced(node, name, form, elsewhere, definition, path))
   else {
     const level = form.name === 'action-root-strict' ? 'warning' : unknownKey.level
     report(
       unknownKey,
       key,
-      `\`${name}\` is no key of ${undecided ? calledValue(path) : calledMap(form.name, path)}${near}`,
+      `${quoted(name)} is no key of ${undecided ? calledValue(path) : calledMap(form.name, path)}${near}`,
       { level },
     )
   }
@@ -92,9 +94,9 @@ function misplaced(
   const [own] = ownKeys(form, definition).filter(key => node.pairs.some(pair => pair.name === key))
   const others = ownKeys(elsewhere, definition)
   if (own !== undefined && others.includes(name))
-    return `\`${name}\` and \`${own}\` exclude each other: keep one of them`
-  if (own !== undefined) return `\`${name}\` cannot stand beside \`${own}\`: ${called} has no such key`
-  return `\`${name}\` is no key of ${called}; it belongs beside ${listed(others, 'or')}`
+    return `${quoted(name)} and ${quoted(own)} exclude each other: keep one of them`
+  if (own !== undefined) return `${quoted(name)} cannot stand beside ${quoted(own)}: ${called} has no such key`
+  return `${quoted(name)} is no key of ${called}; it belongs beside ${listed(others, 'or')}`
 }
 
 /** Keys that have to be there and are not. */
@@ -133,17 +135,20 @@ function hasKey({ pairs }: MapNode, key: string): boolean {
 function reportFilter({ key, name }: Pair, at: Span, { path, report }: Walk): boolean {
   const happening = String(path[1])
   const events = FILTERS.get(name)
-  const related = [{ start: key.start, end: key.end, message: `\`${name}\` stands here` }]
+  const related = [{ start: key.start, end: key.end, message: `${quoted(name)} stands here` }]
   const where = name === 'workflows' ? at : key
-  if (name === 'types') report(eventType, at, `\`${happening}\` has no activity types; remove \`types\``, { related })
+  if (name === 'types')
+    report(eventType, at, `${quoted(happening)} has no activity types; remove \`types\``, { related })
   else if (events === undefined) return false
   else
-    report(eventFilter, where, `\`${happening}\` has no filter \`${name}\`; it is available for ${events}`, { related })
+    report(eventFilter, where, `${quoted(happening)} has no filter ${quoted(name)}; it is available for ${events}`, {
+      related,
+    })
   return true
 }
 
 /** An event that happens no more. */
 export function checkRetired({ key, name }: Pair, { report }: Walk): void {
   const why = RETIRED_EVENTS.get(name)
-  if (why !== undefined) report(event, key, `\`${name}\` no longer happens: ${why}`, { level: 'warning' })
+  if (why !== undefined) report(event, key, `${quoted(name)} no longer happens: ${why}`, { level: 'warning' })
 }

@@ -1,7 +1,8 @@
-import { among } from '../../expressions/naming.js'
 import type { Report, Rule } from '../../rules/rule.js'
 import type { Node, ScalarNode } from '../../tree/node.js'
 import { describeNode } from '../../tree/node.js'
+import { among } from '../../words/among.js'
+import { quoted } from '../../words/quoted.js'
 import type { Definition } from './definition.js'
 import { RETIRED_EVENTS } from './overlay.js'
 import { empty } from './rules/empty.js'
@@ -65,7 +66,7 @@ function hint(node: Node, { boolean, number }: Definition): string {
   if (node.kind !== 'scalar' || node.type !== 'string') return ''
   const text = node.text.trim().toLowerCase()
   if (boolean && node.quoted && (text === 'true' || text === 'false')) return '; take the quotation marks away'
-  if (boolean && isOldBoolean(node)) return `; \`${node.text}\` is no boolean in YAML 1.2`
+  if (boolean && isOldBoolean(node)) return `; ${quoted(node.text)} is no boolean in YAML 1.2`
   return number && node.quoted && /^\d+$/.test(text) ? '; take the quotation marks away' : ''
 }
 
@@ -82,19 +83,19 @@ function reportOther(node: ScalarNode, definition: Definition, { path, report }:
     rule === event
       ? 'no event'
       : rule === eventType
-        ? `no activity type of \`${path[1]}\``
+        ? `no activity type of ${quoted(String(path[1]))}`
         : `no value of ${calledValue(path)}`
   const hint = constants.length > FEW ? among(node.text, constants).text : `; it must be ${expected(definition)}`
-  report(rule, node, `\`${node.text}\` is ${kind}${hint}`)
+  report(rule, node, `${quoted(node.text)} is ${kind}${hint}`)
 }
 
 function checkEvent(node: ScalarNode, definition: Definition, { report }: Walk): void {
   if (ruleFor(definition) !== event) return
   const needed = NEEDING.get(node.text)
   const retired = RETIRED_EVENTS.get(node.text)
-  if (needed !== undefined) report(event, node, `\`${node.text}\` needs ${needed}: write it as a key of \`on\``)
+  if (needed !== undefined) report(event, node, `${quoted(node.text)} needs ${needed}: write it as a key of \`on\``)
   else if (retired !== undefined)
-    report(event, node, `\`${node.text}\` no longer happens: ${retired}`, { level: 'warning' })
+    report(event, node, `${quoted(node.text)} no longer happens: ${retired}`, { level: 'warning' })
 }
 
 function ruleFor({ name }: Definition): Rule {

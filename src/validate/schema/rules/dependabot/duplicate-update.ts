@@ -1,5 +1,6 @@
 import type { Report, Rule } from '../../../rules/rule.js'
 import { type Node, textOf, valueIn } from '../../../tree/node.js'
+import { quoted } from '../../../words/quoted.js'
 import { itemsOf } from '../items.js'
 
 export const duplicateUpdate: Rule = {
@@ -42,8 +43,8 @@ export function checkDuplicateUpdates(root: Node, report: Report): void {
         first.set(key, node)
         continue
       }
-      const on = branch === '' ? '' : ` on the branch ${branch}`
-      const message = `There is an update of ${ecosystem} in ${directory}${on} already; Dependabot takes one.`
+      const on = branch === '' ? '' : ` on the branch ${quoted(branch)}`
+      const message = `There is an update of ${quoted(ecosystem)} in ${quoted(directory)}${on} already; Dependabot takes one.`
       report(duplicateUpdate, node, message, { related: [{ ...spanOf(before), message: 'The first one is here.' }] })
     }
   }

@@ -1,6 +1,7 @@
-import { suggestion } from '../../../../gate/nearest.js'
 import type { Report, Rule } from '../../../rules/rule.js'
 import { type Node, textOf, valueIn } from '../../../tree/node.js'
+import { among } from '../../../words/among.js'
+import { quoted } from '../../../words/quoted.js'
 import { pairsOf } from '../../value/merge.js'
 import { itemsOf } from '../items.js'
 
@@ -39,8 +40,8 @@ export function checkUnknownRegistries(root: Node, report: Report): void {
     for (const used of itemsOf(valueIn(update, 'registries'))) {
       const name = textOf(used)
       if (name === undefined || name === '*' || known.includes(name)) continue
-      const mend = known.length === 0 ? '; the file defines none' : suggestion(name, known)
-      report(unknownRegistry, used, `There is no registry "${name}" under \`registries\`${mend}`)
+      const mend = known.length === 0 ? '; the file defines none' : among(name, known).text
+      report(unknownRegistry, used, `There is no registry ${quoted(name)} under \`registries\`${mend}`)
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Report, Rule } from '../../../rules/rule.js'
 import { type Node, valueIn } from '../../../tree/node.js'
+import { quoted } from '../../../words/quoted.js'
 import { checkUnique, fieldsOf } from './fields.js'
 
 export const duplicateId: Rule = {
@@ -30,6 +31,6 @@ body:
 }
 
 export function checkDuplicateIds(root: Node, report: Report): void {
-  const message = (id: string) => `Another field has the id "${id}" already; each needs one of its own.`
+  const message = (id: string) => `Another field has the id ${quoted(id)} already; each needs one of its own.`
   checkUnique(fieldsOf(root), field => valueIn(field, 'id'), report, duplicateId, message)
 }

@@ -1,5 +1,6 @@
 import type { Report, Rule } from '../../../rules/rule.js'
 import { type Node, valueAt } from '../../../tree/node.js'
+import { quoted } from '../../../words/quoted.js'
 import { checkUnique, fieldsOf } from './fields.js'
 
 export const duplicateLabel: Rule = {
@@ -28,6 +29,6 @@ body:
 }
 
 export function checkDuplicateLabels(root: Node, report: Report): void {
-  const message = (label: string) => `Another field has the label "${label}" already; each needs one of its own.`
+  const message = (label: string) => `Another field has the label ${quoted(label)} already; each needs one of its own.`
   checkUnique(fieldsOf(root), field => valueAt(field, 'attributes', 'label'), report, duplicateLabel, message)
 }

@@ -1,5 +1,6 @@
 import type { Report, Rule } from '../../../rules/rule.js'
 import { type Node, pairIn, textOf, valueIn } from '../../../tree/node.js'
+import { quoted } from '../../../words/quoted.js'
 import { canonical } from '../../value/canonical.js'
 import { itemsOf } from '../items.js'
 
@@ -37,7 +38,9 @@ export function checkDuplicateHooks(root: Node, report: Report): void {
         continue
       }
       const related = [{ start: before.start, end: before.end, message: 'The first one is here.' }]
-      report(duplicateHook, id, `The hook "${textOf(id)}" is there already, with the same settings.`, { related })
+      report(duplicateHook, id, `The hook ${quoted(textOf(id) ?? '')} is there already, with the same settings.`, {
+        related,
+      })
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Report, Rule } from '../../../rules/rule.js'
 import { type Node, textOf, valueIn } from '../../../tree/node.js'
+import { quoted } from '../../../words/quoted.js'
 import { itemsOf } from '../items.js'
 
 export const mutableRevision: Rule = {
@@ -35,7 +36,7 @@ export function checkRevisions(root: Node, report: Report): void {
     report(
       mutableRevision,
       rev,
-      `"${text}" looks like a branch or a tag that moves; pre-commit never looks for what is new there.`,
+      `${quoted(text)} looks like a branch or a tag that moves; pre-commit never looks for what is new there.`,
     )
   }
 }

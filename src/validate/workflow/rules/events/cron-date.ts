@@ -1,7 +1,7 @@
 import type { Report, Rule } from '../../../rules/rule.js'
 import type { ScalarNode } from '../../../tree/node.js'
+import { quoted } from '../../../words/quoted.js'
 import { inWorkflow } from '../example.js'
-import { quoted } from '../quoted.js'
 import type { Schedule } from './cron-syntax.js'
 
 export const cronDate: Rule = {

@@ -1,4 +1,4 @@
-import { quoted } from '../quoted.js'
+import { quoted } from '../../../words/quoted.js'
 
 interface Field {
   readonly name: string

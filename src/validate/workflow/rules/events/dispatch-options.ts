@@ -1,8 +1,8 @@
 import type { Report, Rule } from '../../../rules/rule.js'
 import { type Pair, type ScalarNode, textOf, valueIn } from '../../../tree/node.js'
+import { quoted } from '../../../words/quoted.js'
 import { inWorkflow } from '../example.js'
 import { scalarsIn } from '../literal.js'
-import { quoted } from '../quoted.js'
 
 export const dispatchOptions: Rule = {
   id: 'workflow/dispatch-options',

@@ -1,8 +1,8 @@
 import type { Report, Rule } from '../../../rules/rule.js'
 import { isNull, type MapNode, pairIn } from '../../../tree/node.js'
+import { quoted } from '../../../words/quoted.js'
 import type { Trigger } from '../../model.js'
 import { inWorkflow } from '../example.js'
-import { quoted } from '../quoted.js'
 
 export const eventConflict: Rule = {
   id: 'workflow/event-conflict',

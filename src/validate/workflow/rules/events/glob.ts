@@ -1,9 +1,9 @@
 import type { Report, Rule } from '../../../rules/rule.js'
 import { offsetIn, type ScalarNode, valueIn } from '../../../tree/node.js'
+import { quoted } from '../../../words/quoted.js'
 import type { Job, Trigger } from '../../model.js'
 import { inWorkflow } from '../example.js'
 import { holdsExpression, scalarsIn } from '../literal.js'
-import { quoted } from '../quoted.js'
 import { faultsOfPathGlob, faultsOfRefGlob, type GlobFault } from './glob-syntax.js'
 
 const SOURCE =

@@ -1,9 +1,9 @@
 import type { Report, Rule } from '../../../rules/rule.js'
 import { isNull, type Pair, textOf, valueIn } from '../../../tree/node.js'
+import { quoted } from '../../../words/quoted.js'
 import { inWorkflow } from '../example.js'
 import type { Hints } from '../hints.js'
 import { literalOf, scalarsIn } from '../literal.js'
-import { quoted } from '../quoted.js'
 
 export const inputDefault: Rule = {
   id: 'workflow/input-default',

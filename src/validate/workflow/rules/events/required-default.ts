@@ -1,7 +1,7 @@
 import type { Report, Rule } from '../../../rules/rule.js'
 import { type Pair, textOf, valueIn } from '../../../tree/node.js'
+import { quoted } from '../../../words/quoted.js'
 import { inWorkflow } from '../example.js'
-import { quoted } from '../quoted.js'
 
 export const requiredDefault: Rule = {
   id: 'workflow/required-default',

@@ -1,10 +1,10 @@
 import type { Report, Rule } from '../../../rules/rule.js'
 import { type Node, type ScalarNode, type Span, textOf } from '../../../tree/node.js'
+import { quoted } from '../../../words/quoted.js'
 import type { Job, Step, Workflow } from '../../model.js'
 import { inWorkflow } from '../example.js'
 import { holdsExpression } from '../literal.js'
 import { combinationsOf, rowsOf } from '../matrix/values.js'
-import { quoted } from '../quoted.js'
 
 export const artifactName: Rule = {
   id: 'workflow/artifact-name',

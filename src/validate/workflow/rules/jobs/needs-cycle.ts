@@ -1,7 +1,7 @@
 import type { Related, Report, Rule } from '../../../rules/rule.js'
+import { quoted } from '../../../words/quoted.js'
 import type { Job } from '../../model.js'
 import { inWorkflow } from '../example.js'
-import { quoted } from '../quoted.js'
 import type { JobGraph, Need } from './graph.js'
 
 export const needsCycle: Rule = {

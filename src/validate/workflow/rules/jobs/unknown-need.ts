@@ -1,7 +1,7 @@
 import type { Report, Rule } from '../../../rules/rule.js'
+import { quoted } from '../../../words/quoted.js'
 import { inWorkflow } from '../example.js'
 import type { Hints } from '../hints.js'
-import { quoted } from '../quoted.js'
 import type { JobGraph } from './graph.js'
 
 export const unknownNeed: Rule = {

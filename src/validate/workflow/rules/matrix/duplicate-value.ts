@@ -1,7 +1,7 @@
 import type { Report, Rule } from '../../../rules/rule.js'
 import type { Node } from '../../../tree/node.js'
+import { quoted } from '../../../words/quoted.js'
 import { inWorkflow } from '../example.js'
-import { quoted } from '../quoted.js'
 import { type Budget, keyOf, type Row, shown } from './values.js'
 
 export const duplicateValue: Rule = {

@@ -1,8 +1,8 @@
 import type { Report, Rule } from '../../../rules/rule.js'
 import { type MapNode, type Node, type Pair, pairIn } from '../../../tree/node.js'
+import { quoted } from '../../../words/quoted.js'
 import { inWorkflow } from '../example.js'
 import type { Hints } from '../hints.js'
-import { quoted } from '../quoted.js'
 import { type Budget, combinationsOf, mayMatch, type Row, shown } from './values.js'
 
 const SOURCE =

@@ -1,6 +1,6 @@
 import { type MapNode, type Node, type Pair, pairIn } from '../../../tree/node.js'
+import { quoted } from '../../../words/quoted.js'
 import { holdsExpression } from '../literal.js'
-import { quoted } from '../quoted.js'
 
 /** One variable of a matrix. */
 export interface Row {

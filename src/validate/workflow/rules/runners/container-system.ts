@@ -1,8 +1,8 @@
 import type { Report, Rule } from '../../../rules/rule.js'
 import { pairIn } from '../../../tree/node.js'
+import { quoted } from '../../../words/quoted.js'
 import type { Job } from '../../model.js'
 import { inWorkflow } from '../example.js'
-import { quoted } from '../quoted.js'
 import { isHosted } from './labels.js'
 import { runsOnOf, systemOf } from './runs-on.js'
 

@@ -1,8 +1,8 @@
 import type { Report, Rule } from '../../../rules/rule.js'
 import type { ScalarNode } from '../../../tree/node.js'
+import { quoted } from '../../../words/quoted.js'
 import type { Job } from '../../model.js'
 import { inWorkflow } from '../example.js'
-import { quoted } from '../quoted.js'
 import { askedBy } from './labels.js'
 import { labelsBehind, runsOnOf } from './runs-on.js'
 

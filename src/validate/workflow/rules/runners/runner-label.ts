@@ -1,8 +1,9 @@
 import type { Report, Rule } from '../../../rules/rule.js'
+import { didYouMean } from '../../../words/among.js'
+import { quoted } from '../../../words/quoted.js'
 import type { Job } from '../../model.js'
 import { inWorkflow } from '../example.js'
 import type { Hints } from '../hints.js'
-import { quoted } from '../quoted.js'
 import { askedBy, isVariant, LABELS, successorOf } from './labels.js'
 import { labelsBehind, runsOnOf } from './runs-on.js'
 
@@ -58,7 +59,7 @@ export function checkRunnerLabels(job: Job, hints: Hints, report: Report): void 
       } else if (askedBy(text) === undefined) {
         const near = isVariant(text) ? undefined : hints.near(text, LABELS)
         if (near !== undefined)
-          report(runnerLabel, at, `GitHub has no runner ${quoted(text)}; did you mean \`${near}\`?`, { level: 'error' })
+          report(runnerLabel, at, `GitHub has no runner ${quoted(text)}${didYouMean(near)}`, { level: 'error' })
         else
           report(
             runnerLabel,

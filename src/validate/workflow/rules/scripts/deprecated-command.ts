@@ -1,8 +1,8 @@
 import type { Report, Rule } from '../../../rules/rule.js'
 import { offsetIn } from '../../../tree/node.js'
+import { quoted } from '../../../words/quoted.js'
 import type { Step } from '../../model.js'
 import { inWorkflow } from '../example.js'
-import { quoted } from '../quoted.js'
 
 export const deprecatedCommand: Rule = {
   id: 'workflow/deprecated-command',

@@ -1,10 +1,10 @@
 import type { Report, Rule } from '../../../rules/rule.js'
 import { type Node, valueAt, valueIn } from '../../../tree/node.js'
+import { quoted } from '../../../words/quoted.js'
 import type { Job, Step, Workflow } from '../../model.js'
 import { inWorkflow } from '../example.js'
 import type { Hints } from '../hints.js'
 import { literalOf } from '../literal.js'
-import { quoted } from '../quoted.js'
 import type { System } from '../runners/labels.js'
 import { systemOf } from '../runners/runs-on.js'
 

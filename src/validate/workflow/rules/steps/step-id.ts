@@ -1,9 +1,9 @@
 import type { Report, Rule } from '../../../rules/rule.js'
+import { quoted } from '../../../words/quoted.js'
 import type { Step } from '../../model.js'
 import { inWorkflow } from '../example.js'
 import { faultOfId } from '../identifier.js'
 import { holdsExpression } from '../literal.js'
-import { quoted } from '../quoted.js'
 
 export const stepId: Rule = {
   id: 'workflow/step-id',

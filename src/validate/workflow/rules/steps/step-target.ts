@@ -1,10 +1,10 @@
 import type { Report, Rule } from '../../../rules/rule.js'
 import { textOf, valueIn } from '../../../tree/node.js'
+import { quoted } from '../../../words/quoted.js'
 import type { Step } from '../../model.js'
 import { inWorkflow } from '../example.js'
 import type { Hints } from '../hints.js'
 import { holdsExpression, scalarsIn } from '../literal.js'
-import { quoted } from '../quoted.js'
 
 export const stepTarget: Rule = {
   id: 'workflow/step-target',

@@ -1,9 +1,9 @@
 import type { Report, Rule } from '../../../rules/rule.js'
 import { type Node, pairIn, textOf, valueIn } from '../../../tree/node.js'
+import { quoted } from '../../../words/quoted.js'
 import type { Workflow } from '../../model.js'
 import { inWorkflow } from '../example.js'
 import { literalOf } from '../literal.js'
-import { quoted } from '../quoted.js'
 
 const SOURCE = 'https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#concurrency'
 
@@ -78,6 +78,6 @@ function checkQueue(concurrency: Node | undefined, report: Report): void {
   report(
     concurrencyQueue,
     queue.key,
-    '"queue: max" keeps every run, and "cancel-in-progress" cancels them; only one can be',
+    '`queue: max` keeps every run, and `cancel-in-progress` cancels them; only one can be',
   )
 }

@@ -1,8 +1,8 @@
 import type { Report, Rule } from '../../../rules/rule.js'
 import { type Node, valueAt } from '../../../tree/node.js'
+import { quoted } from '../../../words/quoted.js'
 import type { Job } from '../../model.js'
 import { inWorkflow } from '../example.js'
-import { quoted } from '../quoted.js'
 
 export const hardcodedPassword: Rule = {
   id: 'workflow/hardcoded-password',

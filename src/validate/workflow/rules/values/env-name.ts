@@ -1,8 +1,8 @@
 import type { Report, Rule } from '../../../rules/rule.js'
 import type { Pair } from '../../../tree/node.js'
+import { quoted } from '../../../words/quoted.js'
 import { inWorkflow } from '../example.js'
 import { holdsExpression } from '../literal.js'
-import { quoted } from '../quoted.js'
 
 export const envName: Rule = {
   id: 'workflow/env-name',

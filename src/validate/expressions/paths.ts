@@ -1,4 +1,4 @@
-import type { Expression } from '../../expressions/api.js'
+import type { Call, Expression } from './ast.js'
 
 /** The dotted path of an access, `*` for what is not known: `github.event.commits.*.message`; null of anything else. */
 export function pathOf(expression: Expression): string | null {
@@ -19,9 +19,6 @@ export function literalText(expression: Expression): string | null {
   return expression.kind === 'literal' && typeof expression.value === 'string' ? expression.value : null
 }
 
-/** Functions that answer yes or no, or with a hash: nothing of their arguments reaches the text. */
-const OPAQUE = new Set(['contains', 'startswith', 'endswith', 'hashfiles', 'success', 'failure', 'always', 'cancelled'])
-
 /** The accesses whose values become part of the expression's value. */
 export function accessesIn(expression: Expression): readonly Expression[] {
   const found: Expression[] = []
@@ -29,7 +26,7 @@ export function accessesIn(expression: Expression): readonly Expression[] {
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     if (at.kind === 'or') for (const operand of at.operands) pending.push(operand)
     else if (at.kind === 'and') pending.push(at.operands.at(-1) as Expression)
-    else if (at.kind === 'call') for (const argument of argumentsOf(at.name, at.args)) pending.push(argument)
+    else if (at.kind === 'call') for (const argument of passedArguments(at)) pending.push(argument)
     else if (at.kind === 'context' || pathOf(at) !== null) found.push(at)
     else if (at.kind === 'property' || at.kind === 'filter' || at.kind === 'index') pending.push(at.of)
   }
@@ -43,8 +40,12 @@ export function partsOf(expression: Expression): readonly Expression[] {
   return parts
 }
 
-function argumentsOf(name: string, args: readonly Expression[]): readonly Expression[] {
-  if (OPAQUE.has(name)) return []
+/** Functions whose outcome has the text of their arguments in it; the others give booleans, digests or the like. */
+const PASSING = new Set(['format', 'join', 'tojson', 'fromjson', 'case'])
+
+/** The arguments of a call whose text reaches its outcome. */
+export function passedArguments({ name, args }: Call): readonly Expression[] {
+  if (!PASSING.has(name)) return []
   // case(condition, value, …, otherwise): the conditions are only asked.
   return name === 'case' ? args.filter((_, index) => index % 2 === 1 || index === args.length - 1) : args
 }

@@ -1,4 +1,5 @@
 import { nearest } from '../../gate/nearest.js'
+import { quoted } from './quoted.js'
 
 /** How many names are looked through, and how many are listed where none is near. */
 const SEARCHED = 200
@@ -20,7 +21,12 @@ export function among(word: string, names: Iterable<string>): Advice {
     if (known.length === SEARCHED) break
   }
   const near = nearest(word, known)
-  if (near !== undefined) return { text: `; did you mean \`${near}\`?`, near: true }
+  if (near !== undefined) return { text: didYouMean(near), near: true }
   const listed = known.length > 0 && known.length <= LISTED
-  return { text: listed ? `; known are ${known.map(name => `\`${name}\``).join(', ')}` : '', near: false }
+  return { text: listed ? `; known are ${known.map(quoted).join(', ')}` : '', near: false }
+}
+
+/** The end of a message about a name for which another was probably meant; nothing where none was. */
+export function didYouMean(near: string | undefined): string {
+  return near === undefined ? '' : `; did you mean ${quoted(near)}?`
 }

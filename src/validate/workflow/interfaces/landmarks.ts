@@ -17,7 +17,7 @@ const LANDMARKS = [
   'Dockerfile',
 ] as RepoPath[]
 
-/** Whether all files seem to be there, and not the workflows alone: a file that almost every repository has at its root. */
-export function isWhole(repository: Repository): boolean {
+/** Whether there is a file that almost every repository has at its root: where there is none, the workflows alone may be here. */
+export function hasLandmark(repository: Repository): boolean {
   return LANDMARKS.some(path => repository.has(path))
 }
