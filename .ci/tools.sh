@@ -31,10 +31,11 @@ go_tool act github.com/nektos/act@v0.2.89
 go_tool actionlint github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 go_tool gitleaks github.com/zricethezav/gitleaks/v8@v8.30.1
 
-if [ ! -x "$tools/python/bin/zizmor" ] || [ ! -x "$tools/python/bin/detect-secrets" ]; then
+# numpy-config stands for scipy, which has no program.
+if [ ! -x "$tools/python/bin/zizmor" ] || [ ! -x "$tools/python/bin/detect-secrets" ] || [ ! -x "$tools/python/bin/numpy-config" ]; then
   python3 -m venv "$tools/python"
   "$tools/python/bin/pip" install -q --disable-pip-version-check zizmor==1.32.0 detect-secrets==1.5.0 \
-    -r examples/etl-service/requirements-dev.txt
+    numpy==2.2.6 scipy==1.15.3 -r examples/etl-service/requirements-dev.txt
 fi
 
 # The JSON-Schema-Test-Suite comes with the sources of Python's jsonschema.

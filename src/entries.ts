@@ -3,6 +3,7 @@ import type { Task } from './gate/ports.js'
 
 /** The gates: one line each. The build makes an action of every one. */
 export const gates: Registry = {
+  'benchmark-compare': async () => (await import('./benchmark/gate.js')).benchmarkGate,
   'config-validate': async () => (await import('./validate/gate.js')).validateGate,
   'coverage-gate': async () => (await import('./coverage/gate.js')).coverageGate,
   'secret-scan': async () => (await import('./secrets/gate.js')).secretGate,

@@ -12,6 +12,7 @@ const cli = join(project, 'dist/cli/index.js')
 const SHIPPED = [
   'action.yml',
   'actions',
+  'benchmark-compare',
   'config-validate',
   'coverage-gate',
   'secret-scan',

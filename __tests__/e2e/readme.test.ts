@@ -19,6 +19,7 @@ describeWith(['act', 'git'], 'the example in each README', () => {
 
   test.each([
     ['docs/root-action.md', 'etl-service', ['### ✅ check']],
+    ['actions/benchmark-compare/README.md', 'etl-service', ['### ❔ benchmark\\-compare']],
     ['actions/config-validate/README.md', 'etl-service', ['### ⚠️ config\\-validate']],
     ['actions/coverage-gate/README.md', 'etl-service', ['### ✅ coverage\\-gate']],
     ['actions/secret-scan/README.md', 'etl-service', ['### ✅ secret\\-scan']],

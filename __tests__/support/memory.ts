@@ -1,4 +1,5 @@
 import picomatch from 'picomatch'
+import type { Commands } from '../../src/gate/commands.js'
 import type { Event } from '../../src/gate/event.js'
 import type { Machine } from '../../src/gate/machine.js'
 import { UserMistake } from '../../src/gate/mistake.js'
@@ -197,6 +198,15 @@ export function memoryWorkers(tasks: Record<string, Task>, files: Files, git: Gi
 /** A machine on which nothing is installed. */
 export const noPrograms: Programs = { has: async () => false, run: async () => null }
 
+/** A machine without a shell: what a test runs it brings itself. */
+export const noCommands: Commands = {
+  run: async ({ command }) => {
+    throw new Error(`nothing is prepared for ${command}`)
+  },
+  folder: async () => null,
+  checkout: async () => null,
+}
+
 /** A network where the given function answers. */
 export function memoryNetwork(answer: (request: Request) => Response | Promise<Response>): Network {
   return { request: async request => answer(request) }
@@ -256,6 +266,7 @@ export function memoryPorts(ports: Partial<Ports> = {}): Ports {
     }),
     workers: memoryWorkers({}, files, git),
     programs: noPrograms,
+    commands: noCommands,
     clock: new MemoryClock(),
     environment: {},
     log: new MemoryLog(),

@@ -173,6 +173,7 @@ export const matrix = {
 
 /** What of the matrix each document's permissions are for. */
 export const documents: Readonly<Record<string, readonly (keyof typeof matrix)[]>> = {
+  'actions/benchmark-compare/README.md': ['changes', 'policy', 'comment-always', 'artifact', 'branch', 'record'],
   'actions/config-validate/README.md': ['changes', 'policy', 'comment-always'],
   'actions/coverage-gate/README.md': ['changes', 'policy', 'comment-always', 'artifact', 'branch', 'record'],
   'actions/secret-scan/README.md': ['changes', 'policy', 'comment-always'],

@@ -11,10 +11,17 @@ import type { BaselineInputs } from './inputs.js'
  * What there is to compare with. The kinds of nothing are told apart: `first` means that no earlier run could have left
  * a result, `missing` that some could and none did.
  */
-export type Baseline =
-  | { kind: 'found'; result: Result; from: string }
-  | { kind: 'first'; why: string }
-  | { kind: 'missing'; why: string }
+export type Baseline = Found | { kind: 'first'; why: string } | { kind: 'missing'; why: string }
+
+/** The nearest result of the series. */
+export interface Found {
+  kind: 'found'
+  result: Result
+  /** Where it is from, for the reader. */
+  from: string
+  /** The next nearest ones, of runs that are not `known`: at most `most`. What cannot be read is passed over. */
+  earlier(known: (runId: number) => boolean, most: number): Promise<Result[]>
+}
 
 /** Which results can be compared with each other: those of the same gate, job, leg and folder, on the same branch. */
 export interface Series {
@@ -39,7 +46,7 @@ export function seriesOf(
 
 /** The finding where there is nothing to compare with. */
 export function baselineFinding(
-  baseline: Exclude<Baseline, { kind: 'found' }>,
+  baseline: Exclude<Baseline, Found>,
   inputs: BaselineInputs,
   { event }: Pick<Ports, 'event'>,
 ): Finding {

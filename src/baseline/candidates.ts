@@ -2,7 +2,7 @@ import { RefusedArchive } from '../gate/artifacts.js'
 import { GitHubFailure } from '../gate/github.js'
 import type { Result } from '../gate/result.js'
 import { RefusedResult } from '../gate/result-file.js'
-import type { Baseline, Series } from './baseline.js'
+import type { Found, Series } from './baseline.js'
 
 /** A place where a result of the series may be, and what that result must say of itself. */
 export interface Candidate {
@@ -31,20 +31,47 @@ export function nearestFirst(candidates: readonly Candidate[], commits: readonly
 export async function firstComparable(
   candidates: readonly Candidate[],
   series: Series,
-): Promise<Extract<Baseline, { kind: 'found' }> | { wrong: string }> {
+): Promise<Found | { wrong: string }> {
   let wrong = ''
-  for (const candidate of candidates) {
-    try {
-      const result = await candidate.read()
-      if (result === null) continue
-      const fault = faultOf(result, candidate, series)
-      if (fault === null) return { kind: 'found', result, from: candidate.from }
-      wrong ||= `; the result of ${candidate.from} ${fault}`
-    } catch (error) {
-      wrong ||= `; ${whyUnreadable(error, candidate)}`
+  for (const [index, candidate] of candidates.entries()) {
+    const read = await readCandidate(candidate, series)
+    if (read === null) continue
+    if (typeof read === 'string') {
+      wrong ||= read
+      continue
     }
+    const rest = candidates.slice(index + 1)
+    const earlier: Found['earlier'] = (known, most) => comparableOnes(rest, known, most, series)
+    return { kind: 'found', result: read, from: candidate.from, earlier }
   }
   return { wrong }
+}
+
+async function comparableOnes(
+  candidates: readonly Candidate[],
+  known: (runId: number) => boolean,
+  most: number,
+  series: Series,
+): Promise<Result[]> {
+  const results: Result[] = []
+  for (const candidate of candidates) {
+    if (results.length >= most) break
+    if (known(candidate.runId)) continue
+    const read = await readCandidate(candidate, series)
+    if (read !== null && typeof read !== 'string') results.push(read)
+  }
+  return results
+}
+
+/** The result at one place, or what is wrong with it, to end a sentence with; null where there is none after all. */
+async function readCandidate(candidate: Candidate, series: Series): Promise<Result | string | null> {
+  try {
+    const result = await candidate.read()
+    const fault = result === null ? null : faultOf(result, candidate, series)
+    return fault === null ? result : `; the result of ${candidate.from} ${fault}`
+  } catch (error) {
+    return `; ${whyUnreadable(error, candidate)}`
+  }
 }
 
 function faultOf(result: Result, { runId, commit }: Candidate, { gate, comparable }: Series): string | null {

@@ -24,7 +24,8 @@ export async function baselineFromFile(
   try {
     const result = await readResultAt(path, files)
     if (result.gate !== gate) return missing(`${path} is a result of ${result.gate}`)
-    return comparable(result) ? { kind: 'found', result, from: path } : missing(`${path} has nothing to compare with`)
+    if (!comparable(result)) return missing(`${path} has nothing to compare with`)
+    return { kind: 'found', result, from: path, earlier: async () => [] }
   } catch (error) {
     if (!(error instanceof RefusedResult)) throw error
     return missing(`${path} is no result: it ${error.message}`)

@@ -70,6 +70,12 @@ export const percent = scalar<Percent>({
   parse: value => parsePercent(value) ?? undefined,
 })
 
+export const fraction = scalar<number>({
+  expects: 'a fraction between 0 and 1, such as 0.05',
+  schema: NUMBER_OR_TEXT,
+  parse: value => (/^0?\.\d{1,9}$/.test(value) && Number(value) > 0 ? Number(value) : undefined),
+})
+
 export const duration = scalar<number>({
   expects: 'a duration of at most 24h, such as 500ms, 30s, 2m or 1m30s',
   schema: NUMBER_OR_TEXT,

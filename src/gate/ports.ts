@@ -1,4 +1,5 @@
 import type { Artifacts } from './artifacts.js'
+import type { Commands } from './commands.js'
 import type { Event } from './event.js'
 import type { GitHub } from './github.js'
 import type { Machine } from './machine.js'
@@ -20,6 +21,7 @@ export interface Ports {
   network: Network
   workers: Workers
   programs: Programs
+  commands: Commands
   clock: Clock
   environment: Readonly<Record<string, string | undefined>>
   log: Log

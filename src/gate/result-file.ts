@@ -11,9 +11,14 @@ export const LARGEST_RESULT = 16 << 20
 const DEEPEST = 100
 const LONGEST_REASON = 300
 
-/** The result file's content. */
+/** The result file's content. Lists of numbers stand in one line: measurements have many. */
 export function toResultFile(result: Result): string {
-  return `${JSON.stringify(result, null, 2)}\n`
+  // No text in it can look so: the line feeds of texts are escaped. Only in a list does a line begin with a number.
+  const text = JSON.stringify(result, null, 2)
+    .replace(/\[\n *(?=-?\d)/g, '[')
+    .replace(/,\n *(?=-?\d)/g, ', ')
+    .replace(/(?<=\d)\n *\]/g, ']')
+  return `${text}\n`
 }
 
 let validator: Promise<Validator> | undefined

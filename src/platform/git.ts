@@ -156,7 +156,8 @@ export class GitProgram implements Git {
     return gitOutput(args, this.place(under))
   }
 
-  private place(under: RepoPath): Place {
+  /** Where git is asked about a folder of the workspace. */
+  place(under: RepoPath): Place {
     // The repository may be any folder down to the one asked about, such as one that was checked out into the workspace.
     const folders = under.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/') as RepoPath)
     const trusted = [ROOT, ...folders].map(folder => this.paths.absolute(folder, ROOT))

@@ -4,6 +4,7 @@ import { type RepoPath, ROOT } from '../gate/path.js'
 import type { Log, Ports } from '../gate/ports.js'
 import { runArtifacts } from './artifacts.js'
 import { machineClock } from './clock.js'
+import { MachineCommands } from './commands.js'
 import { readEvent } from './event.js'
 import { DiskFiles } from './files.js'
 import { GitProgram, gitRoot } from './git.js'
@@ -69,9 +70,10 @@ export async function machinePorts({ root, workerScript, log, token }: Machine):
   const event = await readEvent(process.env, () => new GitProgram(root, trusted).head())
   const repository = /^[\w.-]+\/[\w.-]+$/.exec(event.subject.repository ?? '')?.[0] ?? null
   const api = process.env['GITHUB_API_URL'] || 'https://api.github.com'
+  const git = new GitProgram(root, trusted, remoteOf(repository, token, process.env))
   return {
     files: new DiskFiles(root),
-    git: new GitProgram(root, trusted, remoteOf(repository, token, process.env)),
+    git,
     event,
     github:
       token !== undefined && repository !== null
@@ -82,6 +84,7 @@ export async function machinePorts({ root, workerScript, log, token }: Machine):
     network: { request: async request => (await import('./network.js')).machineNetwork.request(request) },
     workers: new ThreadWorkers(workerScript, { workspace: root, trusted }),
     programs: machinePrograms,
+    commands: new MachineCommands(root, under => git.place(under)),
     clock: machineClock,
     environment: process.env,
     log,

@@ -72,6 +72,8 @@ describe('the checker', () => {
     ['coverage/gate.ts', "import type { Check } from '../smoke/check.js'", 'a domain knows'],
     ['coverage/gate.ts', "import { toMarkdown } from '../report/markdown.js'", 'a domain knows'],
     ['coverage/gate.ts', "import { DiskFiles } from '../platform/files.js'", 'a domain knows'],
+    ['statistics/robust.ts', "import { keyOf } from '../benchmark/model.js'", 'statistics/ knows itself'],
+    ['statistics/robust.ts', "import type { Result } from '../gate/result.js'", 'statistics/ knows itself'],
     ['check/gate.ts', "import { coverageGate } from '../coverage/gate.js'", 'a domain knows'],
     ['gate/run.ts', "import { toMarkdown } from '../report/markdown.js'", 'gate/ knows'],
     ['gate/run.ts', "import { machineClock } from '../platform/clock.js'", 'gate/ knows'],

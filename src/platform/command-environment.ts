@@ -1,0 +1,27 @@
+type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * What a command is not to know: the job's tokens and inputs, by which it could act for it; files by which it could set
+ * the outputs and variables of later steps; and what would make its shell or git do something else.
+ */
+const WITHHELD = [
+  /^(ACTIONS|INPUT|STATE|GIT)_/i,
+  /^GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$/i,
+  /^(BASH_ENV|ENV|BASHOPTS|SHELLOPTS)$/i,
+]
+
+/** Names of variables that hold secrets, as far as names tell. */
+const SECRET = /TOKEN|SECRET|PASSW|PASSPHRASE|CREDENTIAL|AUTH|PRIVATE|_PWD$|KEY$|(^|_)PAT$/i
+
+/** GitHub's own tokens, whatever the variable is called. */
+const TOKEN = /\b(gh[a-z]_[A-Za-z0-9]{20}|github_pat_)/
+
+/** The variables of this job that a command of the user's gets: it needs what its tools were set up with. */
+export function commandEnvironment(environment: Environment): Record<string, string> {
+  const passed: Record<string, string> = {}
+  for (const [name, value] of Object.entries(environment)) {
+    const isWithheld = WITHHELD.some(each => each.test(name)) || SECRET.test(name)
+    if (value !== undefined && !isWithheld && !TOKEN.test(value)) passed[name] = value
+  }
+  return passed
+}
