@@ -31,46 +31,44 @@ export async function introducedIn(
 ): Promise<number | null> {
   if (![...(heads ?? []), ...not].every(isCommit)) return null
   if (heads?.length === 0) return 0
-  const [prefix, cut] = await Promise.all([prefixOf(place), shallowCommits(place)])
-  if (prefix === null) return null
-  const isCut = new Set(cut)
   let by = { commit: '', date: '' }
   let count = 0
-  const reader = new RawReader(
-    prefix,
-    change => tell({ ...change, ...by }),
-    item => {
+  const readerFor = async () => {
+    const [prefix, cut] = await Promise.all([prefixOf(place), shallowCommits(place)])
+    const isCut = new Set(cut)
+    const onCommit = (item: string) => {
       const [, commit, seconds] = /^([0-9a-f]{40}|[0-9a-f]{64}) (-?\d*)$/.exec(item) ?? []
       if (commit === undefined) throw new NoRaw('a commit has another line')
       // All that its parents brought would pass for its own.
       if (isCut.has(commit)) throw new NoRaw('its parents are not here')
       by = { commit, date: dateOf(Number(seconds)) }
       count++
-    },
-  )
+    }
+    return new RawReader(prefix, change => tell({ ...change, ...by }), onCommit)
+  }
   // All history is read as it was: what has been moved is found where it first was, and nothing is compared.
   const [all, renames] = heads === null ? [['--all'], ['--no-renames']] : [[], RENAMES]
   const input = [...(heads ?? []), ...not.map(commit => `^${commit}`)].map(line => `${line}\n`).join('')
-  const isRead = await read([...SETTINGS, ...LOG, ...RAW, ORDER, ...renames, ...all], input, reader, place)
+  const isRead = await read([...SETTINGS, ...LOG, ...RAW, ORDER, ...renames, ...all], input, readerFor, place)
   return isRead ? count : null
 }
 
 /** What is staged; where there is no commit yet, everything in the index. */
 export async function stagedIn(place: Place): Promise<Introduced[] | null> {
-  const [prefix, head] = await Promise.all([prefixOf(place), gitOutput(['rev-parse', '--verify', 'HEAD'], place)])
-  const before = head?.trim() ?? (await emptyTree(place))
-  if (prefix === null || before === null) return null
+  const staged = await stagedSince('HEAD', place)
+  const nothing = staged === null ? await emptyTree(place) : null
+  return nothing === null ? staged : stagedSince(nothing, place)
+}
+
+async function stagedSince(before: string, place: Place): Promise<Introduced[] | null> {
   const changes: Introduced[] = []
-  const reader = new RawReader(
-    prefix,
-    change => changes.push(change),
-    () => {
-      throw new NoRaw('the index has no commits')
-    },
-  )
+  const onOther = () => {
+    throw new NoRaw('the index has no commits')
+  }
+  const readerFor = async () => new RawReader(await prefixOf(place), change => changes.push(change), onOther)
   // What somebody only means to add has no content in the index.
   const index = ['diff-index', '--cached', '--ita-invisible-in-index']
-  const isRead = await read([...SETTINGS, ...index, ...RAW, ORDER, ...RENAMES, before], '', reader, place)
+  const isRead = await read([...SETTINGS, ...index, ...RAW, ORDER, ...RENAMES, before, '--'], '', readerFor, place)
   return isRead ? changes : null
 }
 
@@ -84,20 +82,39 @@ async function emptyTree(place: Place): Promise<string | null> {
   return isKnown && isCommit(id.trim()) ? id.trim() : null
 }
 
-async function read(args: string[], input: string, reader: RawReader, place: Place): Promise<boolean> {
+/** Starts git at once: it has long been at work when it is known how to read what it writes. */
+async function read(
+  args: string[],
+  input: string,
+  readerFor: () => Promise<RawReader>,
+  place: Place,
+): Promise<boolean> {
+  const early: Uint8Array[] = []
+  let push = (piece: Uint8Array): void => void early.push(piece)
+  const running = gitSucceeds(args, place, { input, onOutput: piece => push(piece) })
   try {
-    if (!(await gitSucceeds(args, place, { input, onOutput: piece => reader.push(piece) }))) return false
+    const reader = await readerFor()
+    for (const piece of early.splice(0)) reader.push(piece)
+    push = piece => reader.push(piece)
+    if (!(await running)) return false
     reader.end()
     return true
   } catch (error) {
+    // Whatever git goes on to write ends it.
+    push = () => {
+      throw error
+    }
+    await running.catch(() => {})
     if (error instanceof NoRaw) return false
     throw error
   }
 }
 
-/** Where the workspace lies in the repository: empty, or a folder and a slash. */
-async function prefixOf(place: Place): Promise<string | null> {
-  return (await gitOutput(['rev-parse', '--show-prefix'], place))?.replace(/\r?\n$/, '') ?? null
+/** Where the workspace lies in the repository: empty, or a folder and a slash. @throws NoRaw where there is none */
+async function prefixOf(place: Place): Promise<string> {
+  const prefix = (await gitOutput(['rev-parse', '--show-prefix'], place))?.replace(/\r?\n$/, '')
+  if (prefix === undefined) throw new NoRaw('there is no repository')
+  return prefix
 }
 
 /** A commit may claim any time; what is none in the calendar is told as the first second of it. */

@@ -48,15 +48,17 @@ export async function searchContents(inputs: SecretInputs, policy: SecretPolicy,
     for (const path of files) collected.addFile(path)
     return { ...base, outcome: await collected.end(), tree: new Set(files) }
   }
+  // Git takes its time, in which everything is made ready.
   if (scope.kind === 'staged') {
-    // Git takes its time, in which everything is made ready: few files are staged as a rule.
     const [staged] = await Promise.all([ports.git.staged(), scannerAhead(options)])
     if (staged === null) throw await unreadable(ports.git)
     for (const each of staged) collected.add(each)
     return { ...base, outcome: await collected.end() }
   }
   const isEmpty = scope.kind === 'commits' && scope.empty !== undefined
-  const commits = isEmpty ? 0 : await ports.git.introduced(scope.range, change => collected.addOf(change))
+  const [commits] = isEmpty
+    ? [0]
+    : await Promise.all([ports.git.introduced(scope.range, change => collected.addOf(change)), scannerAhead(options)])
   if (commits === null) throw await unreadable(ports.git)
   return { ...base, commits, outcome: await collected.end() }
 }

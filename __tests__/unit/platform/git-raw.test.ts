@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Introduced, IntroducedBy } from '../../../src/gate/ports.js'
@@ -144,6 +145,12 @@ describeWith(['git', 'sh'], 'a repository with all that there can be', () => {
     ])
     expect(staged?.at(-1)?.before).toEqual([blobId('one\ntwo\nthree\nfour\n')])
     git('reset', '--quiet', '--soft', second)
+  })
+
+  it('is staged too where a file has the name of what it is compared with', async () => {
+    await writeInto(root, { HEAD: 'a file' })
+    expect((await new GitProgram(root, false).staged())?.length).toBe(0)
+    await rm(join(root, 'HEAD'))
   })
 
   it('does not decide by its configuration what is told', async () => {
