@@ -158,6 +158,18 @@ describe('commits', () => {
     expect(await places('commits')).toEqual([['secrets/github-token', 'big.py:803', true]])
   })
 
+  test('that make a text a binary file bring nothing that is searched', async () => {
+    const text = 'a line of some length\n'.repeat(300)
+    const history = {
+      [id('a')]: { files: { 'big.py': text } },
+      [id('b')]: { parents: [id('a')], files: { 'big.py': `${text}\0\nkey = "${SECOND}"\n` } },
+      [id('c')]: { parents: [id('b')], files: { 'big.py': `${text}\nkey = "${FIRST}"\n` } },
+    }
+    const judgement = await scan({ scope: 'history' }, portsOf({}, history))
+    expect(told(judgement)).toEqual([['secrets/github-token', 'big.py:302', true]])
+    expect(judgement.details.skipped).toEqual([{ path: 'big.py', why: 'binary file' }])
+  })
+
   test('that are none pass, and say so', async () => {
     const judgement = await scan({ scope: 'commits', base: id('c'), head: id('c') }, portsOf({}, commits))
     expect(judgement.verdict).toBe('pass')

@@ -31,7 +31,9 @@ export function follows(needed: number, byte: number): number {
  */
 export function isReadable(text: string): boolean {
   if (text.length < SHORTEST) return false
-  let [odd, ascii, needed] = [0, 0, ENDED]
+  let odd = 0
+  let ascii = 0
+  let needed = ENDED
   const most = Math.floor(text.length / ODD)
   for (let at = 0; at < text.length; at += 1) {
     const byte = text.charCodeAt(at)
@@ -42,5 +44,6 @@ export function isReadable(text: string): boolean {
       if (odd > most) return false
     } else if (byte < 0x80) ascii += 1
   }
-  return ascii >= Math.min(text.length / 2, ENOUGH_ASCII)
+  // In whole numbers: compiled code is thrown away at the first half.
+  return 2 * ascii >= Math.min(text.length, 2 * ENOUGH_ASCII)
 }

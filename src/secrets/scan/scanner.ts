@@ -64,9 +64,27 @@ export class Scanner {
 
   /** What a text holds, by its places; of what is found twice at one place only the match that tells most. */
   scan(read: SearchedText): Match[] {
-    const { files, user, decode, today } = this.ways
-    const text: Text = { ...read, today }
-    const own = files.filter(reader => reader.reads(text.path)).flatMap(reader => reader.detect(text))
+    const text: Text = { ...read, today: this.ways.today }
+    const readers = this.ways.files.filter(reader => reader.reads(text.path))
+    return this.matches(
+      text,
+      readers.flatMap(reader => reader.detect(text)),
+    )
+  }
+
+  /** The same for a part of a file that is not read as a whole. */
+  scanPart(read: SearchedText): Match[] {
+    return this.matches({ ...read, today: this.ways.today }, [])
+  }
+
+  /** Whether a file of the path is read as a whole: a part of it says nothing. */
+  readsWhole(path: string): boolean {
+    return this.ways.files.some(reader => reader.reads(path))
+  }
+
+  /** What is found beside what readers of files have. */
+  private matches(text: Text, own: Match[]): Match[] {
+    const { user, decode } = this.ways
     const users: Match[] = user === null ? [] : [...user.named(text), ...user.detect(text)]
     this.search(text, own)
     for (const { content, origin, encodings } of decodedTexts(text.content, decode)) {
@@ -89,11 +107,6 @@ export class Scanner {
     // Whoever writes a rule of his own knows better what it is.
     const others = own.filter(each => !users.some(({ start, end }) => start < each.end && each.start < end))
     return [...users, ...withoutOverlaps(others)].sort((a, b) => a.start - b.start)
-  }
-
-  /** Whether a file of the path is read as a whole: a part of it says nothing. */
-  readsWhole(path: string): boolean {
-    return this.ways.files.some(reader => reader.reads(path))
   }
 
   private search(text: Text, matches: Match[]): void {

@@ -1,8 +1,14 @@
 import type { Ports } from '../../gate/ports.js'
 import { type ContentToSearch, SEARCH_TASK, type SearchOptions, type SearchOutcome } from './job.js'
 
-/** So few contents are searched where they are: starting a thread takes longer. */
+/** So few files are searched where they are: starting a thread takes longer. */
 const FEW = 64
+
+/**
+ * So few of git's contents are: git unpacks them beside this thread, of most of them little is searched, and what every
+ * thread takes until its code is compiled and quick would be more than another thread saves.
+ */
+const FEW_BLOBS = 16_000
 
 /** Jobs for each thread: so many that none is left alone with the last one. */
 const JOBS = 2
@@ -18,8 +24,9 @@ export async function searchAll(
   options: SearchOptions,
   ports: SearchPorts,
 ): Promise<SearchOutcome> {
-  const outcomes =
-    contents.length <= FEW ? [await searchHere(contents, options, ports)] : await searchBeside(contents, options, ports)
+  const areBlobs = contents[0]?.blob !== null
+  const areFew = contents.length <= (areBlobs && options.differences ? FEW_BLOBS : FEW)
+  const outcomes = areFew ? [await searchHere(contents, options, ports)] : await searchBeside(contents, options, ports)
   return {
     found: outcomes.flatMap(({ found }) => found),
     files: outcomes.reduce((sum, { files }) => sum + files, 0),

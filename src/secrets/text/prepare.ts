@@ -6,6 +6,9 @@ import { unicodeOf } from './unicode.js'
 
 /** Bytes in which a NUL makes a file binary, as git has it. */
 const BEGINNING = 8192
+/** Bytes by which a file's format is known, and a text's kind; of ASN.1 it takes more. */
+const HEAD = 256
+const ASN1 = 0x30
 /** Strings of V8 end at 2^29; what is converted may grow by half. */
 const LONGEST = 1 << 28
 /** Git LFS reads no longer ones. */
@@ -48,6 +51,15 @@ export function prepare(path: string, bytes: Uint8Array): Prepared {
     return { kind: 'skipped', why: 'lfs-pointer', what: 'Git LFS pointer, its content is elsewhere' }
   }
   return textOf(path, content, null)
+}
+
+/**
+ * Whether bytes are a text of the same kind, to be searched as they are, as those that stood at the path before: such a text
+ * that begins with the same bytes, as many as are given. False too where it takes `prepare` to know.
+ */
+export function isTextAsBefore(bytes: Buffer, same: number): boolean {
+  if (same < HEAD || bytes.length <= LONGEST_POINTER || bytes[0] === ASN1) return false
+  return !bytes.subarray(0, BEGINNING).includes(0)
 }
 
 function textOf(path: string, content: string, converted: string | null): Prepared {

@@ -56,7 +56,7 @@ function utf32(bytes: Buffer, encoding: 'UTF-32LE' | 'UTF-32BE'): Converted | nu
  */
 function guessOf(bytes: Buffer): 'UTF-16LE' | 'UTF-16BE' | null {
   const length = Math.min(bytes.length, SAMPLE) & ~1
-  if (length < 4 || bytes.length % 2 === 1) return null
+  if (length < 4 || bytes.length % 2 === 1 || !bytes.subarray(0, length).includes(0)) return null
   const nuls = [0, 0]
   for (let at = 0; at < length; at += 1) if (bytes[at] === 0) nuls[at & 1] = (nuls[at & 1] as number) + 1
   const [even, odd] = nuls as [number, number]

@@ -14,7 +14,7 @@ describe('the part in which a content differs', () => {
     expect(part).toContain('\nnew\n')
     expect(part.length).toBeLessThan(4 * 1024)
     expect([after[start - 1], after[end - 1]]).toEqual(['\n', '\n'])
-    expect([part.indexOf('new') > 1000, part.length - part.indexOf('new') > 1000]).toEqual([true, true])
+    expect([part.indexOf('new') > 500, part.length - part.indexOf('new') > 500]).toEqual([true, true])
   })
 
   test('is all of it where that is small, or most of it is new', () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { deflateRawSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { prepare } from '../../../../src/secrets/text/prepare.js'
+import { isTextAsBefore, prepare } from '../../../../src/secrets/text/prepare.js'
 import { removeFolder, temporaryFolder } from '../../../support/folder.js'
 import { mutated, randomOf } from '../../../support/mutations.js'
 import { describeWith } from '../../../support/tools.js'
@@ -146,6 +146,43 @@ describeWith(['openssl'], 'a store of OpenSSL', () => {
     run('pkcs12', '-export', '-inkey', 'k', '-in', 'c', '-out', 'a.p12', '-passout', 'pass:abcdef')
     expect(skipped('renamed', readFileSync(join(folder, 'a.p12')))).toEqual(['key-store', 'PKCS#12 key store'])
     await removeFolder(folder)
+  })
+})
+
+describe('bytes that begin as a text', () => {
+  const HEADS = ['', '#!/bin/sh\n', '{"a": 1}', '0\x82', '0', '<?xml version="1.0"?>', '\xef\xbb\xbf', 'BZh9', 'PK']
+  const textOf = (bytes: Buffer) => {
+    const prepared = prepare('a', bytes)
+    return prepared.kind === 'text' ? { kind: prepared.text.kind, size: prepared.text.content.length } : null
+  }
+
+  it('are one of the same kind wherever that is said without a look at all of them', () => {
+    const rest = fc.oneof(fc.stringMatching(/^[a-z\n]{0,2000}$/), fc.string({ unit: 'binary', maxLength: 40 }))
+    const lengths = fc.integer({ min: 0, max: 9000 })
+    let said = 0
+    fc.assert(
+      fc.property(fc.constantFrom(...HEADS), lengths, rest, rest, (head, length, one, other) => {
+        const beginning = bytesOf(head + 'text '.repeat(length / 5))
+        const [before, after] = [one, other].map(end => Buffer.concat([beginning, Buffer.from(end)])) as [
+          Buffer,
+          Buffer,
+        ]
+        const text = textOf(before)
+        if (text?.size !== before.length || !isTextAsBefore(after, beginning.length)) return
+        said += 1
+        expect(textOf(after)).toEqual({ kind: text.kind, size: after.length })
+      }),
+      { numRuns: 1000 },
+    )
+    expect(said).toBeGreaterThan(100)
+  })
+
+  it('take a look where a NUL is among the first of them, few are the same, or they are few', () => {
+    const text = bytesOf('text '.repeat(1000))
+    expect(isTextAsBefore(text, 300)).toBe(true)
+    expect(isTextAsBefore(Buffer.concat([text, Buffer.alloc(1)]), 5000)).toBe(false)
+    expect(isTextAsBefore(text, 200)).toBe(false)
+    expect(isTextAsBefore(text.subarray(0, 900), 900)).toBe(false)
   })
 })
 
