@@ -83,7 +83,7 @@ export function unjudged(
 }
 
 /** Values that a result keeps at the most: some 2 MB. */
-const MOST_VALUES = 100_000
+export const MOST_VALUES = 100_000
 
 /**
  * What the result keeps of the measured: every value as it is. Where they are more than a result can hold, each invocation

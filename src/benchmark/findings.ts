@@ -1,11 +1,9 @@
 import { finding } from '../gate/finding.js'
-import { nearest } from '../gate/nearest.js'
-import type { Finding, Level } from '../gate/result.js'
+import type { Finding } from '../gate/result.js'
 import { formatChange } from './change.js'
 import type { Decided, Decision } from './decide/decision.js'
 import { type Judged, worsening } from './details.js'
 import { formatValue } from './formats/units.js'
-import type { BenchmarkInputs } from './inputs.js'
 import type { Failure, Measured } from './model.js'
 
 /** What a decision has to say to the reader; null where it says nothing that the table does not. */
@@ -29,26 +27,6 @@ export function changeFinding(judged: Judged, decision: Decision, limit: string,
 /** Benchmarks that did not run to their end. */
 export function failureFinding({ name, message }: Failure): Finding {
   return finding({ rule: 'benchmark/failed', level: 'error', message: `${name} ${message}.`, identity: name })
-}
-
-/** One of the baseline that is not there any more, and the new one that it may be called now. */
-export function vanishedFinding(
-  { name, metric }: Measured,
-  added: readonly Measured[],
-  { missing }: Pick<BenchmarkInputs, 'missing'>,
-): Finding {
-  const level: Level = missing === 'fail' ? 'error' : missing === 'warn' ? 'warning' : 'note'
-  const near = nearest(name, new Set(added.map(each => each.name)))
-  return finding({
-    rule: 'benchmark/vanished',
-    level,
-    message: `${name} is not there any more: the baseline has its ${metric}.`,
-    help:
-      near === undefined
-        ? 'Where it was removed on purpose, the run on the base branch makes a new baseline: `missing: warn` until then.'
-        : `Was it renamed? Then give \`renames: ${name} -> ${near}\`.`,
-    identity: `${name} ${metric}`,
-  })
 }
 
 export function addedFinding(added: readonly Measured[]): Finding[] {

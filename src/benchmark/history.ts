@@ -1,4 +1,5 @@
 import { centerOf } from './center.js'
+import { factorBetween } from './formats/units.js'
 import { keyOf, type Measured, type PastRun } from './model.js'
 
 /** Which run it was, as far as it is known. */
@@ -16,6 +17,9 @@ export interface History {
 }
 
 export const NO_HISTORY: History = { runs: [], series: [] }
+
+/** Values that a history has at the most: some 5 MB. */
+const MOST_VALUES = 300_000
 
 /** One run of a history. */
 interface Column extends RunId {
@@ -57,6 +61,26 @@ export function joinHistories(histories: readonly History[], limit: number): His
   return ofColumns([...columns.values()].sort(inOrder).slice(-limit))
 }
 
+/** The history under the names of now; where a series had both names, a run has the value of the new one. */
+export function renamedHistory({ runs, series }: History, renames: ReadonlyMap<string, string>): History {
+  const old = series.flatMap(each => {
+    const name = renames.get(each.name)
+    return name === undefined ? [] : [{ ...each, name }]
+  })
+  return joinHistories([{ runs, series: [...old, ...series.filter(({ name }) => !renames.has(name))] }], runs.length)
+}
+
+/** The newest runs of it, as many as a result can hold. */
+export function bounded({ runs, series }: History): History {
+  const most = Math.max(1, Math.floor(MOST_VALUES / Math.max(1, series.length)))
+  return runs.length <= most ? { runs, series } : joinHistories([{ runs, series }], most)
+}
+
+/** A value in another unit; null where there is none, or it is too great for it. */
+export function convertedValue(value: number | null, factor: number): number | null {
+  return value === null || !Number.isFinite(value * factor) ? null : value * factor
+}
+
 /** Whether a history read from a file is one: as many values as there are runs. */
 export function isHistory({ runs, series }: History): boolean {
   return series.every(({ values }) => values.length === runs.length)
@@ -87,10 +111,11 @@ function ofColumns(columns: readonly Column[]): History {
         row = { name, metric, unit, values: new Array(columns.length).fill(null) }
         series.set(key, row)
       }
-      // A unit that changed begins a new series: what was before cannot be told in it.
       if (row.unit !== unit) {
+        // A unit of another kind begins a new series: what was before cannot be told in it.
+        const factor = factorBetween(row.unit || unit, unit)
+        row.values = row.values.map(value => (factor === null ? null : convertedValue(value, factor)))
         row.unit = unit
-        row.values.fill(null)
       }
       row.values[index] = value
     }

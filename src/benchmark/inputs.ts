@@ -1,5 +1,5 @@
 import { baselineInputs } from '../baseline/inputs.js'
-import { choice, count, filePatterns, fraction, type InputsOf, list, percent, structured } from '../gate/inputs.js'
+import { choice, count, filePatterns, fraction, type InputsOf, lines, percent, structured } from '../gate/inputs.js'
 import type { SharedInputs } from '../gate/shared-inputs.js'
 import { TOOLS } from './formats/names.js'
 import { interleavedSchema } from './interleaved/schema.js'
@@ -45,7 +45,7 @@ export const benchmarkInputs = {
     'What it means when a benchmark of the baseline is not there any more: `fail`, `warn` or `ignore`.',
     'fail',
   ),
-  renames: list('Benchmarks that have another name than in the baseline: `old -> new`, by line.'),
+  renames: lines('Benchmarks that have another name than in the baseline: `old -> new`, by line.'),
   history: count('How many earlier runs are kept and judged by, the newest; 15 or more make a verdict surer.', '100'),
 }
 

@@ -5,24 +5,17 @@ import type { Finding, Metric } from '../gate/result.js'
 import { formatChange } from './change.js'
 import { decide } from './decide/decide.js'
 import type { Decided, Decision } from './decide/decision.js'
-import { type BenchmarkDetails, type Judged, judgedOf, keptOf, unjudged, worstFirst } from './details.js'
-import {
-  addedFinding,
-  changeFinding,
-  failureFinding,
-  overallChange,
-  shiftFinding,
-  unitFinding,
-  vanishedFinding,
-} from './findings.js'
-import { historyOf, joinHistories } from './history.js'
+import { type BenchmarkDetails, type Judged, judgedOf, keptOf, MOST_VALUES, unjudged, worstFirst } from './details.js'
+import { addedFinding, changeFinding, failureFinding, overallChange, shiftFinding, unitFinding } from './findings.js'
+import { bounded, historyOf, joinHistories, renamedHistory } from './history.js'
 import type { BenchmarkInputs } from './inputs.js'
 import type { Measurement } from './measure.js'
 import { keyOf, type Measured } from './model.js'
 import { asDeclared, type Pairs, pair } from './pair.js'
 import type { Past } from './past.js'
 import { judgeThresholds } from './thresholds/judge.js'
-import type { Threshold } from './thresholds/threshold.js'
+import { matchedBy, type Threshold } from './thresholds/threshold.js'
+import { unusedRenames, vanishedFindings } from './vanished.js'
 
 /** What is judged, and by what. */
 export interface Sides {
@@ -39,6 +32,8 @@ export interface Outcome {
   details: BenchmarkDetails
   metrics: Metric[]
   findings: Finding[]
+  /** Whether anything was compared with the past, or with what it must be. */
+  isJudged: boolean
 }
 
 /** Judges what was measured by the past and by the thresholds. */
@@ -49,7 +44,8 @@ export function judgeBenchmarks(
 ): Outcome {
   const { head, past, thresholds, renames } = sides
   const measured = asDeclared(head.measured, thresholds)
-  const pairs = pair(measured, past.base ?? [], past.history, renames, thresholds, head.failures)
+  const earlier = renamedHistory(past.history, renames)
+  const pairs = pair(measured, past.base ?? [], earlier, renames, thresholds, head.failures)
   const isCompared = past.base !== null || past.history.runs.length > 0
   const decided = decisionsOf(pairs, sides, inputs)
   const judged = pairs.comparisons.map((each, index) => judgedOf(each, decided.decisions[index] as Decision))
@@ -66,7 +62,8 @@ export function judgeBenchmarks(
       const limit = formatLimit(pairs.comparisons[index]?.maxRegression, inputs)
       return changeFinding(each, decided.decisions[index] as Decision, limit, past.from ?? 'earlier runs') ?? []
     }),
-    ...pairs.vanished.map(each => vanishedFinding(each, pairs.added, inputs)),
+    ...vanishedFindings(pairs, measured, renames, inputs),
+    ...(isCompared ? unusedRenames(past.base ?? [], past.history.series, renames) : []),
     ...pairs.changed.map(unitFinding),
     ...byThresholds.findings,
     ...shiftFinding(decided, ratioOfPercent(inputs['max-regression'])),
@@ -78,9 +75,11 @@ export function judgeBenchmarks(
     benchmarks,
     machine,
     measured: kept,
-    history: joinHistories([past.history, history], inputs.history),
+    history: bounded(joinHistories([earlier, history], inputs.history)),
   }
-  return { details, metrics: [...metricsOf(details), ...byThresholds.metrics], findings }
+  const asksOf = (each: Threshold) => (each.target ?? each.alert) !== null && matchedBy(each, measured).length > 0
+  const isJudged = pairs.comparisons.length > 0 || thresholds.some(asksOf)
+  return { details, metrics: [...metricsOf(details), ...byThresholds.metrics], findings, isJudged }
 }
 
 function decisionsOf({ comparisons }: Pairs, { head, past, decided }: Sides, inputs: BenchmarkInputs): Decided {
@@ -152,7 +151,7 @@ function thinnedFinding(): Finding {
   return finding({
     rule: 'benchmark/thinned',
     level: 'note',
-    message: 'There are more values than a result can hold: of each run it keeps order statistics at even distances.',
+    message: `More than ${MOST_VALUES.toLocaleString('en')} values were judged, the most that a result keeps: of each run it holds a part of them, evenly spread from the least to the greatest.`,
     identity: 'thinned',
   })
 }

@@ -48,11 +48,12 @@ export function joined(readings: readonly Reading[]): Omit<Measurement, 'finding
     const key = keyOf(each)
     const known = byKey.get(key)
     const factor = known === undefined ? 1 : factorBetween(each.unit, known.unit)
-    if (factor === null) {
+    const alike = factor === null ? null : scaled(each, factor, known?.unit ?? each.unit)
+    if (alike === null) {
       const units = `${unitText(known?.unit)} in one place and ${unitText(each.unit)} in another`
       failures.push({ name: each.name, message: `has its ${each.metric} in ${units}` })
     } else if (known === undefined) byKey.set(key, { ...each, invocations: [...each.invocations] })
-    else known.invocations.push(...scaled(each, factor, known.unit).invocations)
+    else for (const invocation of alike.invocations) known.invocations.push(invocation)
   }
   const measured = [...byKey.values()].filter(each => {
     const isNothing = each.judged && factorBetween(each.unit, 'ns') !== null && centerOf(each) === 0
@@ -70,7 +71,7 @@ function unitText(unit: string | undefined): string {
 function refusalFinding(path: InputPath, { message, line, column }: FileRefused): Finding {
   const position = { ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) }
   const rule = { rule: 'benchmark/unreadable', level: 'error' } as const
-  const help = 'Nothing in this file was judged; the others were.'
+  const help = 'Nothing in this file was judged.'
   if (!isInRepository(path)) {
     return finding({ ...rule, message: `${placeOf({ file: path, ...position })} ${message}.`, help })
   }

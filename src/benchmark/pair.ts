@@ -1,7 +1,8 @@
 import type { Comparison, Side } from './decide/decision.js'
 import { factorBetween } from './formats/units.js'
-import type { History } from './history.js'
+import { convertedValue, type History } from './history.js'
 import { type Failure, keyOf, type Measured } from './model.js'
+import { renamed } from './renames.js'
 import { scaled } from './scaled.js'
 import { matchedBy, type Threshold } from './thresholds/threshold.js'
 
@@ -30,7 +31,7 @@ export function asDeclared(measured: readonly Measured[], thresholds: readonly T
   return [...declared.values()]
 }
 
-/** Pairs what was measured now with the base and with what earlier runs measured. */
+/** Pairs what was measured now with the base and with what earlier runs measured, which has the names of now. */
 export function pair(
   head: readonly Measured[],
   base: readonly Measured[],
@@ -39,21 +40,19 @@ export function pair(
   thresholds: readonly Threshold[],
   failures: readonly Failure[],
 ): Pairs {
-  const now = <T extends { name: string; metric: string }>(each: T): T => ({
-    ...each,
-    name: renames.get(each.name) ?? each.name,
-  })
-  const before = new Map(base.map(each => [keyOf(now(each)), each]))
-  const past = new Map(history.series.map(each => [keyOf(now(each)), each]))
+  const former = renamed(base, renames)
+  const before = new Map(former.map(each => [keyOf(each), each]))
+  const past = new Map(history.series.map(each => [keyOf(each), each]))
   const limits = limitsOf(head, thresholds)
   const pairs: Pairs = { comparisons: [], vanished: [], added: [], changed: [] }
   for (const each of head) {
     if (!each.judged) continue
     const key = keyOf(each)
     const [old, series] = [before.get(key), past.get(key)]
-    const factor = old === undefined ? 1 : factorBetween(old.unit || each.unit, each.unit)
+    const factor = old === undefined ? null : factorBetween(old.unit || each.unit, each.unit)
+    const alike = old === undefined || factor === null ? null : scaled(old, factor, each.unit)
     if (old === undefined && series === undefined) pairs.added.push(each)
-    else if (factor === null) pairs.changed.push({ head: each, unit: old?.unit ?? '' })
+    else if (old !== undefined && alike === null) pairs.changed.push({ head: each, unit: old.unit })
     else {
       const maxRegression = limits.get(key)
       pairs.comparisons.push({
@@ -61,7 +60,7 @@ export function pair(
         metric: each.metric,
         unit: each.unit,
         direction: each.direction,
-        base: old === undefined ? null : sideOf(scaled(old, factor, each.unit)),
+        base: alike === null ? null : sideOf(alike),
         head: sideOf(each),
         past: pastValues(series, each.unit),
         ...(maxRegression === undefined ? {} : { maxRegression }),
@@ -70,12 +69,12 @@ export function pair(
   }
   const present = new Set(head.map(keyOf))
   const failed = new Set(failures.map(({ name }) => name))
-  pairs.vanished = base.map(now).filter(each => each.judged && !present.has(keyOf(each)) && !failed.has(each.name))
+  pairs.vanished = former.filter(each => each.judged && !present.has(keyOf(each)) && !failed.has(each.name))
   return pairs
 }
 
-/** What thresholds say of how much worse each may get. */
-function limitsOf(head: readonly Measured[], thresholds: readonly Threshold[]): Map<string, number> {
+/** What thresholds say of how much worse each may get, by `keyOf`. */
+export function limitsOf(head: readonly Measured[], thresholds: readonly Threshold[]): Map<string, number> {
   const limits = new Map<string, number>()
   for (const threshold of thresholds) {
     if (threshold.maxRegression === null) continue
@@ -92,7 +91,5 @@ function sideOf({ invocations }: Measured): Side {
 
 function pastValues(series: History['series'][number] | undefined, unit: string): (number | null)[] {
   const factor = series === undefined ? null : factorBetween(series.unit || unit, unit)
-  return series === undefined || factor === null
-    ? []
-    : series.values.map(value => (value === null ? null : value * factor))
+  return series === undefined || factor === null ? [] : series.values.map(value => convertedValue(value, factor))
 }

@@ -3,14 +3,14 @@ import { baselineFile } from '../baseline/file.js'
 import { findBaseline } from '../baseline/find.js'
 import { finding } from '../gate/finding.js'
 import { workingDirectory } from '../gate/judge.js'
-import type { RepoPath } from '../gate/path.js'
+import type { InputPath, RepoPath } from '../gate/path.js'
 import { placeOf } from '../gate/place.js'
 import type { Files, Ports } from '../gate/ports.js'
-import type { Finding, Result } from '../gate/result.js'
-import type { BenchmarkDetails } from './details.js'
+import type { Finding } from '../gate/result.js'
+import { detailsOf, isComparable } from './comparable.js'
 import { findResults } from './discover.js'
 import { isDataJs, readDataJs } from './formats/data-js.js'
-import { type History, historyOfRuns, isHistory, joinHistories, NO_HISTORY } from './history.js'
+import { type History, historyOfRuns, joinHistories, NO_HISTORY } from './history.js'
 import { type BenchmarkInputs, NAME } from './inputs.js'
 import { measureFiles } from './measure.js'
 import type { Measured } from './model.js'
@@ -24,6 +24,8 @@ export interface Past {
   history: History
   /** Where it is from, for the reader; null where there is none. */
   from: string | null
+  /** The files that it is in: they are none of the head's. */
+  files: readonly InputPath[]
   /** Whether it was measured in this job, on this machine. */
   here: boolean
   machines: string[]
@@ -32,6 +34,9 @@ export interface Past {
 
 /** Results that are read beside the nearest one, where its history lacks them: runs that overlapped. */
 const MOST_GAPS = 5
+
+/** Files that are named at the most. */
+const MOST_NAMED = 3
 
 /** What the inputs say to compare with. @throws UserMistake where a permission is missing */
 export async function pastOf(inputs: BenchmarkInputs, ports: Ports): Promise<Past> {
@@ -46,8 +51,9 @@ export async function pastOf(inputs: BenchmarkInputs, ports: Ports): Promise<Pas
     under,
     ports,
   )
-  if (baseline === null) return nothing([])
-  if (baseline.kind !== 'found') return nothing([baselineFinding(baseline, inputs, ports)])
+  const own = path === null ? [] : [path]
+  if (baseline === null) return nothing([], own)
+  if (baseline.kind !== 'found') return nothing([baselineFinding(baseline, inputs, ports)], own)
   const details = detailsOf(baseline.result)
   const gaps = await baseline.earlier(isKnown(details.history, inputs.history), MOST_GAPS)
   const histories = [...gaps.map(result => detailsOf(result).history), details.history]
@@ -55,23 +61,11 @@ export async function pastOf(inputs: BenchmarkInputs, ports: Ports): Promise<Pas
     base: details.measured.map(each => ({ ...each, judged: true })),
     history: joinHistories(histories, inputs.history),
     from: baseline.from,
+    files: own,
     here: false,
     machines: details.machine.names,
     findings: [],
   }
-}
-
-/**
- * Whether later runs can compare with a result: not where a file was unreadable or nothing was measured, nor where it was
- * measured by turns, for then it has no past.
- */
-export function isComparable(result: Result): boolean {
-  const { benchmarks, measured, history } = detailsOf(result)
-  const byTurns = benchmarks.some(({ method }) => method === 'interleaved')
-  const unread = result.findings.some(({ rule }) => rule === 'benchmark/unreadable')
-  const values = measured.flatMap(({ invocations }) => invocations)
-  const sound = values.every(({ samples, summary }) => samples.length > 0 || summary !== null)
-  return measured.length > 0 && sound && !unread && !byTurns && isHistory(history)
 }
 
 async function measuredHere(inputs: BenchmarkInputs, files: Files): Promise<Past> {
@@ -79,14 +73,28 @@ async function measuredHere(inputs: BenchmarkInputs, files: Files): Promise<Past
   const paths = await findResults(files, patterns, workingDirectory(inputs))
   if (paths.length === 0) {
     const message = `No result of the base was found: ${patterns.join(', ')} ${patterns.length === 1 ? 'matches' : 'match'} nothing.`
-    return nothing([finding({ rule: 'benchmark/missing', level: 'error', message, identity: 'base' })])
+    return nothing([finding({ rule: 'benchmark/missing', level: 'error', message, identity: 'base' })], [])
   }
-  const { measured, failures, machines, findings } = await measureFiles(paths, inputs.tool, files)
+  return { ...(await measuredIn(paths, inputs, files)), history: NO_HISTORY, from: namesOf(paths), here: true }
+}
+
+/** What files of tools say of the base; what failed in it cannot be compared with. */
+async function measuredIn(
+  paths: readonly InputPath[],
+  { tool }: BenchmarkInputs,
+  files: Files,
+): Promise<Pick<Past, 'base' | 'files' | 'machines' | 'findings'>> {
+  const { measured, failures, machines, findings } = await measureFiles(paths, tool, files)
   const failed = failures.map(({ name, message }) =>
     finding({ rule: 'benchmark/failed', level: 'error', message: `Of the base, ${name} ${message}.` }),
   )
-  const past = { history: NO_HISTORY, from: paths.join(', '), here: true, machines }
-  return { base: measured, ...past, findings: [...findings, ...failed] }
+  return { base: measured.length === 0 ? null : measured, files: paths, machines, findings: [...findings, ...failed] }
+}
+
+/** The files, for the reader: the first few of many. */
+function namesOf(paths: readonly string[]): string {
+  const rest = paths.length - MOST_NAMED
+  return paths.slice(0, MOST_NAMED).join(', ') + (rest > 0 ? ` and ${rest} more` : '')
 }
 
 /** A file that is no result of this gate: what a tool wrote, or another tool's history. Null for a result. */
@@ -94,23 +102,22 @@ async function otherFile(path: RepoPath, inputs: BenchmarkInputs, files: Files):
   try {
     const text = await textAt(path, files)
     if (text === null || /^\s*\{\s*"schema"/.test(text)) return null
-    const from = { from: path, here: false }
+    const from = { from: path, files: [path], here: false }
     if (isDataJs(text)) {
       const runs = readDataJs(text)
       const history = joinHistories([historyOfRuns(runs)], inputs.history)
       return { base: runs.at(-1)?.measured ?? null, history, machines: [], findings: [], ...from }
     }
-    const { measured, machines, findings } = await measureFiles([path], inputs.tool, files)
-    return { base: measured.length === 0 ? null : measured, history: NO_HISTORY, machines, findings, ...from }
+    return { ...(await measuredIn([path], inputs, files)), history: NO_HISTORY, ...from }
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error
     const message = `${placeOf({ file: path })} ${error.message}.`
-    return nothing([finding({ rule: 'benchmark/unreadable', level: 'error', message, file: path })])
+    return nothing([finding({ rule: 'benchmark/unreadable', level: 'error', message, file: path })], [path])
   }
 }
 
-function nothing(findings: Finding[]): Past {
-  return { base: null, history: NO_HISTORY, from: null, here: false, machines: [], findings }
+function nothing(findings: Finding[], files: readonly InputPath[]): Past {
+  return { base: null, history: NO_HISTORY, from: null, files, here: false, machines: [], findings }
 }
 
 /** Runs that the history has, or that are too old for it. */
@@ -118,8 +125,4 @@ function isKnown({ runs }: History, limit: number): (runId: number) => boolean {
   const ids = new Set(runs.map(({ runId }) => runId))
   const oldest = runs.length >= limit ? (runs[0]?.runId ?? 0) : 0
   return runId => ids.has(runId) || runId < oldest
-}
-
-function detailsOf({ details }: Result): BenchmarkDetails {
-  return details as BenchmarkDetails
 }

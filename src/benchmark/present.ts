@@ -19,6 +19,10 @@ const WORDS: Record<Judged['verdict'], string> = {
 }
 /** What a reader need not look at. */
 const QUIET: readonly Judged['verdict'][] = ['no-change', 'new']
+/** Up to how many need no folding. */
+const UNFOLDED = 20
+const UNDECIDED =
+  'Undecided: shown neither to be worse nor to be unchanged. What stands in the way, and what would settle it, is told under “Why”.'
 
 /** `1 worse, 2 better, 47 unchanged of 50 benchmarks; together 0.4% slower.` */
 export function summaryOf(details: BenchmarkDetails): string {
@@ -42,46 +46,74 @@ export function presentBenchmarks({ details }: Judgement<BenchmarkDetails>): Blo
   const loud = benchmarks.filter(({ verdict }) => !QUIET.includes(verdict))
   const quiet = benchmarks.filter(({ verdict }) => QUIET.includes(verdict))
   const trends = new Map(details.history.series.map(each => [keyOf(each), sparkline(each.values.slice(-TREND))]))
+  const isFolded = loud.length > 0 || quiet.length > UNFOLDED
   return [
     ...(loud.length === 0 ? [] : [section('What changed, or may have', [tableOf(loud, trends), ...reasons(loud)])]),
-    ...(quiet.length === 0
-      ? []
-      : [
-          section(`Unchanged and new: ${quiet.length}`, [tableOf(quiet, trends)], loud.length > 0 || quiet.length > 20),
-        ]),
+    ...(quiet.length === 0 ? [] : [section(titleOf(quiet), [tableOf(quiet, trends)], isFolded)]),
     ...(machine.names.length === 0 ? [] : [textBlock(`Measured on ${machine.names.join(' and on ')}.`)]),
   ]
 }
 
-function tableOf(benchmarks: readonly Judged[], trends: ReadonlyMap<string, string>): Block {
-  const rows = benchmarks.map(each => {
-    const { name, metric, unit, base, head, change, interval, verdict } = each
-    return [
-      WORDS[verdict],
-      name,
-      metric,
-      base === null ? '' : formatValue(base, unit),
-      head === null ? '' : formatValue(head, unit),
-      change === null ? '' : formatChange(change),
-      interval === null ? '' : `${formatChange(interval[0])} … ${formatChange(interval[1])}`,
-      trends.get(keyOf(each)) ?? '',
-    ]
+function titleOf(quiet: readonly Judged[]): string {
+  const counts = QUIET.flatMap(verdict => {
+    const count = quiet.filter(each => each.verdict === verdict).length
+    return count === 0 ? [] : [`${count} ${WORDS[verdict]}`]
   })
-  const head = ['Verdict', 'Benchmark', 'Metric', 'Before', 'Now', 'Change', '95% interval', 'Trend']
-  return table(head, rows, [3, 4, 5, 6])
+  return counts.join(', ')
 }
 
+interface Column {
+  title: string
+  text(judged: Judged): string
+  isNumeric?: true
+}
+
+/** The columns that say anything of these. */
+function tableOf(benchmarks: readonly Judged[], trends: ReadonlyMap<string, string>): Block {
+  const all: Column[] = [
+    { title: 'Verdict', text: ({ verdict }) => WORDS[verdict] },
+    { title: 'Benchmark', text: ({ name }) => name },
+    { title: 'Metric', text: ({ metric }) => metric },
+    { title: 'Before', text: ({ base, unit }) => (base === null ? '' : formatValue(base, unit)), isNumeric: true },
+    { title: 'Now', text: ({ head, unit }) => (head === null ? '' : formatValue(head, unit)), isNumeric: true },
+    { title: 'Change', text: ({ change }) => (change === null ? '' : formatChange(change)), isNumeric: true },
+    { title: '95% interval', text: ({ interval }) => formatInterval(interval), isNumeric: true },
+    { title: 'Trend', text: each => trends.get(keyOf(each)) ?? '' },
+  ]
+  const columns = all.filter(({ text }) => benchmarks.some(each => text(each) !== ''))
+  const rows = benchmarks.map(each => columns.map(({ text }) => text(each)))
+  const numeric = columns.flatMap(({ isNumeric }, index) => (isNumeric ? [index] : []))
+  return table(
+    columns.map(({ title }) => title),
+    rows,
+    numeric,
+  )
+}
+
+function formatInterval(interval: Judged['interval']): string {
+  return interval === null ? '' : `${formatChange(interval[0])} … ${formatChange(interval[1])}`
+}
+
+/** Why each was judged so: a text each, for a column would cut it off. */
 function reasons(benchmarks: readonly Judged[]): Block[] {
-  const rows = benchmarks.map(each => [each.name, each.metric, each.why, settledBy(each)])
-  return [section('Why', [table(['Benchmark', 'Metric', 'Why', 'What would settle it'], rows)], true)]
+  const undecided = benchmarks.some(({ verdict }) => verdict === 'inconclusive')
+  const texts = benchmarks.map(each => {
+    const of = each.metric === '' ? each.name : `${each.name}, ${each.metric}`
+    return textBlock(`${[`${of}: ${each.why}`, ...settledBy(each)].join('. ')}.`)
+  })
+  return [...(undecided ? [textBlock(UNDECIDED)] : []), section('Why', texts, benchmarks.length > UNFOLDED)]
 }
 
-function settledBy({ verdict, minimumDetectableEffect, runsNeeded }: Judged): string {
-  if (verdict !== 'inconclusive') return ''
-  const seen =
+function settledBy({ verdict, method, base, minimumDetectableEffect, runsNeeded }: Judged): string[] {
+  if (verdict !== 'inconclusive') return []
+  if (method === 'none')
+    return base === null ? [] : ['Repeated runs a side, each in a file of its own, tell its noise as well']
+  // What was measured by turns has said already how many pairs it takes.
+  const isTold = runsNeeded === null || method === 'interleaved'
+  const settled = isTold ? [] : [`Some ${runsNeeded} values a side would probably settle it`]
+  const found =
     minimumDetectableEffect === null
-      ? ''
-      : `a change of ${formatChange(minimumDetectableEffect).slice(1)} would be seen`
-  const runs = runsNeeded === null ? '' : `some ${runsNeeded} values a side`
-  return [runs, seen].filter(text => text !== '').join('; ')
+      ? []
+      : [`As it is, a worsening of ${formatChange(minimumDetectableEffect).slice(1)} would be found`]
+  return [...settled, ...found]
 }

@@ -44,10 +44,15 @@ function formatOf(source: Source, tool: Tool | 'auto'): Format {
   const format = candidates.find(each => each.recognises(source))
   if (format !== undefined) return format
   if (source.text.trim() === '') throw new FileRefused('is empty')
-  if (tool === 'auto')
-    throw new FileRefused('is in no form that is known: name its `tool`, or write numbers as JSON or CSV')
-  const other = FORMATS.find(each => each.recognises(source))
-  throw new FileRefused(`is no result of ${tool}${other === undefined ? '' : `, but looks like one of ${other.tool}`}`)
+  const other = tool === 'auto' ? undefined : FORMATS.find(each => each.recognises(source))
+  if (other !== undefined) throw new FileRefused(`is no result of ${tool}, but looks like one of ${other.tool}`)
+  if (source.json === undefined && /^\s*(\{|\[\s*[[{"\d-])/.test(source.text)) {
+    throw new FileRefused('begins like JSON and is none: it may have been cut off')
+  }
+  if (tool !== 'auto') throw new FileRefused(`is no result of ${tool}`)
+  throw new FileRefused(
+    'is in no form that is known: neither what one of the tools writes, nor numbers by name as JSON, CSV or OpenMetrics',
+  )
 }
 
 /** UTF-8, or UTF-16 where a byte order mark says so, as PowerShell writes it. Null where there is no such file. */

@@ -1,7 +1,7 @@
 import type { Measured } from './model.js'
 
-/** The same values in another unit. */
-export function scaled(measured: Measured, factor: number, unit: string): Measured {
+/** The same values in another unit; null where one of them is too great for it. */
+export function scaled(measured: Measured, factor: number, unit: string): Measured | null {
   if (factor === 1) return { ...measured, unit }
   const invocations = measured.invocations.map(({ samples, summary }) => ({
     samples: samples.map(value => value * factor),
@@ -14,5 +14,8 @@ export function scaled(measured: Measured, factor: number, unit: string): Measur
             count: summary.count,
           },
   }))
-  return { ...measured, unit, invocations }
+  const isSound = invocations.every(({ samples, summary }) => {
+    return samples.every(Number.isFinite) && [summary?.center ?? 0, summary?.deviation ?? 0].every(Number.isFinite)
+  })
+  return isSound ? { ...measured, unit, invocations } : null
 }

@@ -60,9 +60,14 @@ function readInput(input: Input<unknown>, given: Given | undefined): unknown {
   if (!input.many && (given.listed || given.values.length > 1)) {
     throw wrong(`takes one value, ${input.expects}, but ${given.values.length} are given`)
   }
-  const value = given.listed ? given.values.filter(item => item.trim() !== '') : input.parse(given.values)
+  const value = valueGiven(input, given)
   if (value === undefined) throw wrong(`${JSON.stringify(given.values[0])} is not ${input.expects}`)
   return value
+}
+
+function valueGiven(input: Input<unknown>, { values, listed }: Given): unknown {
+  if (!listed) return input.parse(values)
+  return input.structured ? input.parse([JSON.stringify(values)]) : values.filter(item => item.trim() !== '')
 }
 
 function unknownInputs(spec: InputSpec, source: GivenInputs): Mistake[] {

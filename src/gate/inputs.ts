@@ -157,6 +157,11 @@ export function words(help: string, fallback = ''): Input<string[]> {
   return several(help, fallback, line => line.split(/\s/))
 }
 
+/** Several values that may hold any character but a line feed. */
+export function lines(help: string, fallback = ''): Input<string[]> {
+  return several(help, fallback, line => [line])
+}
+
 type Separate = (line: string) => string[]
 
 function several(help: string, fallback: string, separate: Separate): Input<string[]> {

@@ -1,5 +1,8 @@
 import { distance } from 'fastest-levenshtein'
 
+/** Longer is no word that somebody mistyped, and comparing takes time that grows with the square of it. */
+const LONGEST = 500
+
 /**
  * The candidate that was probably meant, or undefined where none is near: at most two edits, one for words of up to
  * three letters, a third of the word's length for long words.
@@ -8,7 +11,9 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   const limit = word.length <= 3 ? 1 : Math.max(2, Math.floor(word.length / 3))
   let best: string | undefined
   let fewest = limit + 1
+  if (word.length > LONGEST) return undefined
   for (const candidate of candidates) {
+    if (Math.abs(candidate.length - word.length) >= fewest) continue
     const edits = distance(word.toLowerCase(), candidate.toLowerCase())
     if (edits < fewest) {
       fewest = edits

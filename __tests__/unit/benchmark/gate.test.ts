@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import type { BenchmarkDetails } from '../../../src/benchmark/details.js'
 import { benchmarkGate } from '../../../src/benchmark/gate.js'
+import { measureFiles } from '../../../src/benchmark/measure.js'
 import { gateInputs, resultOf } from '../../../src/gate/judge.js'
+import { ROOT } from '../../../src/gate/path.js'
 import type { Judgement } from '../../../src/gate/result.js'
 import { readResultFile, toResultFile } from '../../../src/gate/result-file.js'
 import { toMarkdown } from '../../../src/report/markdown.js'
@@ -112,6 +114,7 @@ describe('base and head in files', () => {
     const files = { 'base.json': namedFile(suite(1)), 'bench.json': namedFile(suite(2)), 'bench2.json': '{"a": ' }
     const judged = await compare(files, { ...here, files: ['bench.json', 'bench2.json'] })
     expect(rules(judged)).toEqual(['error benchmark/unreadable'])
+    expect(judged.findings[0]?.message).toBe('bench2.json begins like JSON and is none: it may have been cut off.')
     expect(judged.details.benchmarks).toHaveLength(12)
     expect(benchmarkGate.comparable?.(resultWith(judged))).toBe(false)
   })
@@ -131,7 +134,132 @@ describe('base and head in files', () => {
   })
 })
 
+it.each([
+  ['{"a": "b"}', 'auto', /^x\.txt is in no form that is known: neither .* JSON, CSV or OpenMetrics\.$/],
+  ['[INFO] nothing', 'auto', /^x\.txt is in no form that is known/],
+  ['[{"a": 1', 'auto', /^x\.txt begins like JSON and is none: it may have been cut off\.$/],
+  ['{"a": 1}', 'go', /^x\.txt is no result of go, but looks like one of json\.$/],
+  ['{"a": 1', 'go', /^x\.txt begins like JSON and is none/],
+  ['some text', 'go', /^x\.txt is no result of go\.$/],
+  [' ', 'auto', /^x\.txt is empty\.$/],
+])('says of %s, read as %s, why it is none', async (text, tool, message) => {
+  const judged = await compare({ 'x.txt': text }, { files: 'x.txt', baseline: 'none', tool })
+  expect(judged.findings.map(each => each.message)).toEqual([expect.stringMatching(message)])
+})
+
+it('names the first few of many files of the base', async () => {
+  const run = (seed: number, factor = 1) => namedFile({ a: spread(10 * factor, 5, 0.001, seed) })
+  const files: Record<string, string> = {}
+  for (let n = 1; n <= 5; n += 1) Object.assign(files, { [`b${n}.json`]: run(n), [`h${n}.json`]: run(n + 9, 2) })
+  const judged = await compare(files, { files: 'h*.json', 'baseline-files': 'b*.json' })
+  expect(judged.findings[0]?.help).toMatch(/Compared with b1\.json, b2\.json, b3\.json and 2 more\.$/)
+})
+
+describe('files of the base', () => {
+  const slower = Object.fromEntries(Object.keys(suite(2)).map(name => [name, 1.3]))
+  const files = { 'bench-base.json': namedFile(suite(1)), 'bench.json': namedFile(suite(2, slower)) }
+
+  it.each([
+    ['named', { 'baseline-files': 'bench-base.json' }],
+    ['a baseline', { baseline: 'file:bench-base.json', normalize: 'off' }],
+    ['matched twice', { files: '*.json', 'baseline-files': 'bench-base.json' }],
+  ])('do not count for the head as well: %s', async (_, inputs: Record<string, string>) => {
+    const judged = await compare(files, inputs)
+    expect(judged.details.measured[0]?.invocations).toHaveLength(1)
+    expect(judged.details.benchmarks[0]?.change).toBeGreaterThan(0.25)
+  })
+
+  it('are no result where there is none other', async () => {
+    const judged = await compare(files, { files: 'bench-base.json', 'baseline-files': 'bench-base.json' })
+    expect(judged.findings[0]?.message).toBe(
+      'No result of a benchmark was found: bench-base.json matches only what the base is read from in the workspace.',
+    )
+  })
+
+  it('fail where they failed, also as a baseline', async () => {
+    const csv = { 'base.csv': 'name,value,unit\na,x,ms\n', 'bench.csv': 'name,value,unit\na,5,ms\n' }
+    const judged = await compare(csv, { files: 'bench.csv', baseline: 'file:base.csv' })
+    expect(rules(judged)).toEqual(['error benchmark/failed'])
+  })
+
+  it('may change with the change that they judge, which is told', () => {
+    const given = givenAs('input', { 'working-directory': 'app', 'baseline-files': 'base.json' })
+    const inputs = gateInputs(benchmarkGate, given, null, new MemoryFiles())
+    expect(benchmarkGate.policyFiles?.(inputs as never)).toEqual(['app/base.json'])
+  })
+})
+
+describe('numbers that are too great', () => {
+  const huge = namedFile({ a: [1e308, 1.1e308, 1.2e308, 1.3e308] }, 's')
+
+  it('for the unit of the other side are not compared', async () => {
+    const judged = await compare({ 'base.json': huge, 'bench.json': namedFile({ a: [1, 2, 3, 4] }) }, here)
+    expect(rules(judged)).toEqual(['error benchmark/unit'])
+  })
+
+  it('for milliseconds are judged by thresholds, and the result stays valid', async () => {
+    const judged = await compare({ 'bench.json': huge }, { baseline: 'none', thresholds: 'a: alert > 1 s' })
+    expect(judged.findings[0]?.message).toMatch(/^a is 1\.150e\+308 s: the alert/)
+    expect((await readResultFile(Buffer.from(toResultFile(resultWith(judged))))).verdict).toBe('fail')
+  })
+})
+
+it('takes as many invocations as a file has', async () => {
+  const times = new Array<number>(150_000).fill(1)
+  const run = { command: 'c', mean: 1, stddev: 0, median: 1, user: 1, system: 0, min: 1, max: 1, times }
+  const text = JSON.stringify({ results: [{ ...run, exit_codes: times.map(() => 0) }] })
+  const files = new MemoryFiles({ 'a.json': text, 'b.json': text })
+  const { measured: both } = await measureFiles(await files.find(['*.json'], ROOT), 'auto', files)
+  expect(both.find(({ metric }) => metric === 'time')?.invocations).toHaveLength(300_000)
+})
+
+it('keeps the history of what was renamed under its new name', async () => {
+  const first = await compare({ 'bench.json': namedFile({ old: [1, 2, 3] }) }, { baseline: 'none' })
+  const files = { 'base.json': toResultFile(resultWith(first, 1)), 'bench.json': namedFile({ now: [1, 2, 3] }) }
+  const clock = { now: () => 0, date: () => 1, sleep: async () => {} }
+  const inputs = { files: 'bench.json', baseline: 'file:base.json', renames: 'old -> now' }
+  const ports = memoryPorts({ files: new MemoryFiles(files), clock })
+  const judged = await judge<BenchmarkDetails>(benchmarkGate, inputs, ports)
+  expect(judged.details.history.series).toMatchObject([{ name: 'now', values: [2, 2] }])
+})
+
+it('reads names with commas', async () => {
+  const files = { 'base.json': namedFile({ 'f(a, b)': [1, 2] }), 'bench.json': namedFile({ 'g(a, b)': [1, 2] }) }
+  const judged = await compare(files, { ...here, renames: 'f(a, b) -> g(a, b)' })
+  expect(judged.details.benchmarks.map(({ name, base }) => [name, base])).toEqual([['g(a, b)', 1.5]])
+})
+
 describe('nothing to judge', () => {
+  const one = { 'bench.json': namedFile({ a: [1, 2, 3] }) }
+
+  it.each([
+    ['no base', one, { baseline: 'none' }, '`baseline` is `none`', 'warn'],
+    [
+      'a base of other benchmarks only',
+      { ...one, 'base.json': namedFile({ other: [1] }) },
+      { baseline: 'file:base.json', missing: 'ignore' },
+      'the base has nothing of what was measured',
+      'fail',
+    ],
+    [
+      'a history without values',
+      {
+        ...one,
+        'data.js':
+          'window.BENCHMARK_DATA = {"lastUpdate":1,"repoUrl":"","entries":{"B":[{"commit":{"id":"x"},"date":1,"benches":[]}]}}',
+      },
+      { baseline: 'file:data.js' },
+      'the base has nothing of what was measured',
+      'fail',
+    ],
+  ])('is no pass with %s and no threshold', async (_, files, inputs: Record<string, string>, why, verdict) => {
+    const judged = await compare(files as Record<string, string>, { files: 'bench.json', ...inputs })
+    expect(judged.verdict).toBe(verdict)
+    expect(judged.findings.find(({ rule }) => rule === 'benchmark/missing')?.message).toBe(
+      `Nothing was judged: ${why}, and no threshold says what values must be.`,
+    )
+  })
+
   it('is a failure, unless it may be', async () => {
     expect(rules(await compare({}, { files: 'none.json', baseline: 'none' }))).toEqual(['error benchmark/missing'])
     expect((await compare({}, { baseline: 'none', 'if-missing': 'pass' })).verdict).toBe('pass')
@@ -150,14 +278,19 @@ describe('nothing to judge', () => {
 })
 
 it('finds results by their usual names, and leaves out what only has one', async () => {
-  const files = new MemoryFiles({
+  const files = {
     'out/my-bench.json': namedFile({ a: [1] }),
     'workbench.json': '{"name": "x", "list": ["y"]}',
     'bench.txt': 'nothing',
-  })
-  const inputs = gateInputs(benchmarkGate, givenAs('input', {}), null, files)
-  const choice = await benchmarkGate.choose(inputs as never, memoryPorts({ files }))
-  expect(choice).toEqual({ chosen: false, why: 'found out/my-bench.json, and nothing says what to compare with' })
+  }
+  const judged = await compare(files, { baseline: 'none', thresholds: 'a: alert > 2 ms' })
+  expect([judged.verdict, judged.findings]).toEqual(['pass', []])
+  expect(judged.details.measured.map(({ name }) => name)).toEqual(['a'])
+})
+
+it('is run by the root action only where it is configured', async () => {
+  const inputs = gateInputs(benchmarkGate, givenAs('input', {}), null, new MemoryFiles())
+  expect((await benchmarkGate.choose(inputs as never, memoryPorts())).chosen).toBe(false)
 })
 
 it('reads a result of its own again, as the baseline of the next', async () => {

@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
-import { type History, historyOf, historyOfRuns, isHistory, joinHistories } from '../../../src/benchmark/history.js'
+import {
+  bounded,
+  type History,
+  historyOf,
+  historyOfRuns,
+  isHistory,
+  joinHistories,
+  renamedHistory,
+} from '../../../src/benchmark/history.js'
 import { measured } from '../../support/benchmarks.js'
 
 const run = (runId: number, date = runId) => ({ runId, commit: `c${runId}`, date })
@@ -53,16 +61,40 @@ describe('several together', () => {
   })
 
   it('begin anew where the unit changes', () => {
-    const seconds = historyOf(run(2), [measured('a', [[1]], { unit: 's' })])
-    expect(joinHistories([of(1, { a: 900 }), seconds], 9).series).toEqual([
-      { name: 'a', metric: 'time', unit: 's', values: [null, 1] },
+    const bytes = historyOf(run(2), [measured('a', [[1]], { unit: 'B' })])
+    expect(joinHistories([of(1, { a: 900 }), bytes], 9).series).toEqual([
+      { name: 'a', metric: 'time', unit: 'B', values: [null, 1] },
     ])
+  })
+
+  it('go on where the unit is another of the same kind', () => {
+    const seconds = historyOf(run(2), [measured('a', [[1]], { unit: 's' })])
+    expect(joinHistories([of(1, { a: 900 }), seconds], 9).series).toMatchObject([{ unit: 's', values: [0.9, 1] }])
   })
 
   it('tell runs apart that have neither id nor commit', () => {
     const nameless = (value: number) => historyOf({ runId: null, commit: null, date: null }, [measured('a', [[value]])])
     expect(joinHistories([nameless(1), nameless(1)], 9).series[0]?.values).toEqual([1, 1])
   })
+})
+
+describe('names', () => {
+  it('are those of now, also after a run that has the new one', () => {
+    const history = joinHistories([of(1, { old: 1, other: 5 }), of(2, { now: 2, other: 6 })], 9)
+    expect(rows(renamedHistory(history, new Map([['old', 'now']])))).toEqual({
+      runs: [1, 2],
+      now: [1, 2],
+      other: [5, 6],
+    })
+  })
+})
+
+it('has no more values than a result can hold, the newest', () => {
+  const names = Array.from({ length: 1000 }, (_, index) => ({ name: `b${index}`, metric: 'time', unit: 'ms' }))
+  const runs = Array.from({ length: 400 }, (_, index) => run(index + 1))
+  const series = names.map(each => ({ ...each, values: runs.map(({ runId }) => runId) }))
+  const kept = bounded({ runs, series })
+  expect([kept.runs.length, kept.series[0]?.values[0], kept.runs.at(-1)?.runId]).toEqual([300, 101, 400])
 })
 
 it('is not one where the values are fewer than the runs', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { historyOf, joinHistories, NO_HISTORY } from '../../../src/benchmark/history.js'
+import { historyOf, NO_HISTORY, renamedHistory } from '../../../src/benchmark/history.js'
 import { asDeclared, pair } from '../../../src/benchmark/pair.js'
 import { parseThresholds } from '../../../src/benchmark/thresholds/parse.js'
 import { measured } from '../../support/benchmarks.js'
@@ -46,9 +46,25 @@ describe('both sides', () => {
 
   it('meet where one was renamed, in the history too', () => {
     const old = measured('old', [[1]])
-    const history = joinHistories([historyOf({ runId: 1, commit: null, date: 1 }, [old])], 9)
-    const renamed = pair([measured('now', [[2]])], [old], history, new Map([['old', 'now']]), [], [])
+    const renames = new Map([['old', 'now']])
+    const history = renamedHistory(historyOf({ runId: 1, commit: null, date: 1 }, [old]), renames)
+    const renamed = pair([measured('now', [[2]])], [old], history, renames, [], [])
     expect(renamed).toMatchObject({ comparisons: [{ name: 'now', past: [1] }], vanished: [], added: [] })
+  })
+
+  it('are not hidden by one that another is renamed to', () => {
+    const base = [measured('b', [[5]]), measured('a', [[1]])]
+    const { comparisons, vanished } = pair([measured('b', [[2]])], base, NO_HISTORY, new Map([['a', 'b']]), [], [])
+    expect(comparisons).toMatchObject([{ base: { invocations: [[5]] } }])
+    expect(vanished.map(({ name }) => name)).toEqual(['a'])
+  })
+
+  it('do not meet where a value is too great for the unit of the other', () => {
+    const base = [measured('a', [[1e308]], { unit: 's' })]
+    const history = historyOf({ runId: 1, commit: null, date: 1 }, base)
+    const { changed, comparisons } = pair([measured('a', [[1]])], base, history, none, [], [])
+    expect([changed, comparisons]).toMatchObject([[{ unit: 's' }], []])
+    expect(pair([measured('a', [[1]])], [], history, none, [], []).comparisons).toMatchObject([{ past: [null] }])
   })
 })
 

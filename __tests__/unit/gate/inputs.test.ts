@@ -9,6 +9,7 @@ import {
   list,
   outputPath,
   percent,
+  structured,
   text,
   words,
 } from '../../../src/gate/inputs.js'
@@ -75,6 +76,13 @@ describe('lists', () => {
   it('takes an empty sequence for an empty list, not for the default', () => {
     const section = new Map([['it', { values: [], listed: true, place: { where: 'it' } }]])
     expect(readInputs({ it: list('L.', '2xx') }, [section]).it).toEqual([])
+  })
+
+  it('hands a sequence of texts to an input with a shape of its own as what it is: a list', () => {
+    const section = (values: string[]) => new Map([['it', { values, listed: true, place: { where: 'it' } }]])
+    const it = structured('S.', 'a list', { type: 'array' })
+    expect(readInputs({ it }, [section(['a: b', '- "c"\nd'])]).it).toBe('["a: b","- \\"c\\"\\nd"]')
+    expect(readInputs({ it }, [section([])]).it).toBe('[]')
   })
 })
 

@@ -351,6 +351,10 @@ describe('nearest', () => {
     expect(nearest(word, ['min-coverage', 'files', 'badge'])).toBe(expected)
   })
 
+  it('takes nothing for what is too long to be a slip, at once', () => {
+    expect(nearest('x'.repeat(1_000_000), ['y'.repeat(1_000_000)])).toBeUndefined()
+  })
+
   it('names all where none is near', () => {
     expect(suggestion('zzzzzz', ['files', 'badge'])).toBe('; known are: files, badge')
     expect(suggestion('bagde', ['files', 'badge'])).toBe('; did you mean "badge"?')

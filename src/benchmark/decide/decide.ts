@@ -4,7 +4,7 @@ import { type Contrast, contrastOf } from './contrast.js'
 import type { Comparison, Decided, DecideOptions } from './decision.js'
 import { testHistory } from './past.js'
 import { type Case, caseOf, fractionOf, worseningOf } from './sides.js'
-import { ASSUMED_SPREAD, NO_SPREAD, type Spread, spreadOf } from './spread.js'
+import { ASSUMED_OF_PROCESSES, ASSUMED_SPREAD, NO_SPREAD, type Spread, spreadOf } from './spread.js'
 import { type Tested, testContrast, testRanks } from './tested.js'
 import { type Corrected, constant, tested as testedDecision, untested } from './verdicts.js'
 
@@ -31,7 +31,7 @@ export function decide(comparisons: readonly Comparison[], options: DecideOption
     const contrast = contrasts[at] ?? null
     if (history.tested[at]) return history.tested[at]
     if (evidence.kind === 'ranks') return testRanks(each, evidence)
-    return contrast && testContrast(contrast, isSpeed ? spreads.speed : spreads.rest, isSpeed ? taken : 0)
+    return contrast && testContrast(contrast, isSpeed ? spreads.speed(contrast) : spreads.rest, isSpeed ? taken : 0)
   })
   const corrected = correctedOf(tests, options.falseAlarmRate)
   const decisions = cases.map((each, at) => {
@@ -58,7 +58,7 @@ function spreadsOf(
   cases: readonly Case[],
   contrasts: readonly (Contrast | null)[],
   { sameMachine }: DecideOptions,
-): { speed: Spread; rest: Spread } {
+): { speed(contrast: Contrast): Spread; rest: Spread } {
   const of = (isSpeed: boolean) =>
     spreadOf(
       cases.flatMap((each, at) => {
@@ -66,7 +66,12 @@ function spreadsOf(
         return contrast && each.isSpeed === isSpeed ? [[each.comparison.name, contrast] as const] : []
       }),
     )
-  return { speed: of(true) ?? (sameMachine ? NO_SPREAD : ASSUMED_SPREAD), rest: of(false) ?? NO_SPREAD }
+  const known = of(true)
+  const assumed = ({ isPerInvocation }: Contrast) => {
+    if (!sameMachine) return ASSUMED_SPREAD
+    return isPerInvocation ? NO_SPREAD : ASSUMED_OF_PROCESSES
+  }
+  return { speed: contrast => known ?? assumed(contrast), rest: of(false) ?? NO_SPREAD }
 }
 
 /** The p-values of those that were tested, corrected for as many as they are. */

@@ -65,7 +65,7 @@ interface Polished {
 
 /** A step of Tukey's median polish; null where it would take away what need not be the machine's. */
 function polish(rows: readonly Row[]): Polished | null {
-  const length = Math.max(0, ...rows.map(({ past }) => past.length))
+  const length = rows.reduce((most, { past }) => Math.max(most, past.length), 0)
   const levels = new Map(rows.map(row => [row, medianOf(sorted(present(row.past)))]))
   const common = new Float64Array(length)
   for (let age = 1; age <= length; age += 1) {

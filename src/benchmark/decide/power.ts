@@ -45,6 +45,8 @@ function neededOf(tested: Tested, values: Values, limit: number, level: number):
     size > limit
       ? Math.min((size - floor) / (studentQuantile(1 - level, df) + chance), (size - limit) / chance)
       : (limit - size) / (normalQuantile((1 + CONFIDENCE) / 2) + chance)
+  // Within the floor of the test, and beyond a limit that is less than it.
+  if (error <= 0) return 'at-the-limit'
   if (values.fixed > 0 && values.fixed >= error ** 2) return values.remedy
   const [m, n] = values.counts
   let count = Math.max(Math.ceil((2 * values.variance) / (error ** 2 - values.fixed)), Math.min(m, n) + 1)

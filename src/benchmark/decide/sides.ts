@@ -79,20 +79,17 @@ function evidenceOf(base: Side, head: Side, sign: 1 | -1, isSpeed: boolean): Evi
   const centers = pair(centersOf, ENOUGH_INVOCATIONS)
   const values = centers ?? pair(samplesOf, 2)
   const isPositive = all.every(value => value > 0)
-  if (values !== null) return ofValues(values, sign, isPositive, centers !== null)
+  if (values !== null) return ofValues(values, sign, centers !== null)
   const means = isPositive ? sides.map(side => meanOfLogs(side, sign)) : []
   const [before, now] = means
   if (before && now && before.variance + now.variance > 0) return { kind: 'means', base: before, head: now }
   const few = pair(centersOf, 2)
-  return few === null ? { kind: 'single' } : ofValues(few, sign, isPositive, true)
+  return few === null ? { kind: 'single' } : ofValues(few, sign, true)
 }
 
-function ofValues(
-  [base = [], head = []]: (readonly number[])[],
-  sign: 1 | -1,
-  isPositive: boolean,
-  isPerInvocation: boolean,
-): Evidence {
+function ofValues([base = [], head = []]: (readonly number[])[], sign: 1 | -1, isPerInvocation: boolean): Evidence {
+  // Not that of the samples: the median of the two least numbers that there are is zero.
+  const isPositive = [base, head].every(side => side.every(value => value > 0))
   const oriented = (values: readonly number[], scale: (value: number) => number) =>
     Float64Array.from(values, value => sign * scale(value))
   if (!isPositive) return { kind: 'ranks', base: oriented(base, Number), head: oriented(head, Number) }
@@ -154,10 +151,10 @@ function meanOfLogs({ invocations, summaries }: Side, sign: 1 | -1): Sample | nu
     count += part.count
     within += (part.deviation / part.center) ** 2 / part.count / parts.length ** 2
   }
-  // A deviation that is out of all proportion.
-  if (!Number.isFinite(within)) return null
   const logs = parts.map(({ center }) => sign * Math.log(center))
   const between = logs.length < 2 ? 0 : deviationOf(logs) ** 2 / logs.length
   const mean = logs.reduce((sum, log) => sum + log, 0) / logs.length
-  return { mean, variance: Math.max(within, between) * count, count }
+  const variance = Math.max(within, between) * count
+  // Deviations or counts that are out of all proportion.
+  return Number.isFinite(variance) ? { mean, variance, count } : null
 }

@@ -13,7 +13,7 @@ export interface Spread {
   kind: 'measured' | 'assumed' | 'none'
 }
 
-/** On one machine, or of what does not depend on it, where the benchmarks are too few to show more. */
+/** Of what does not depend on the machine, and of values that each have a process of their own. */
 export const NO_SPREAD: Spread = { added: 0, usual: 0, df: Number.POSITIVE_INFINITY, kind: 'none' }
 
 /**
@@ -21,6 +21,12 @@ export const NO_SPREAD: Spread = { added: 0, usual: 0, df: Number.POSITIVE_INFIN
  * hosted runners may. Without it, each slower runner would fail.
  */
 export const ASSUMED_SPREAD: Spread = { added: 2 * 0.1 ** 2, usual: 0, df: Number.POSITIVE_INFINITY, kind: 'assumed' }
+
+/**
+ * Of two processes on one machine, where the benchmarks are too few to show how these differ: each by 4% (one standard
+ * deviation), for the layout of their memory and what else runs beside them. Their own samples never show it.
+ */
+export const ASSUMED_OF_PROCESSES: Spread = { ...ASSUMED_SPREAD, added: 2 * 0.04 ** 2 }
 
 /** Beyond, the noise of a benchmark itself is not known better. */
 const MOST_DF = 20

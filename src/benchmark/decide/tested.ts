@@ -2,7 +2,7 @@ import { studentQuantile, studentTail } from '../../statistics/distributions.js'
 import { rankSum } from '../../statistics/rank-sum.js'
 import { CONFIDENCE, type Contrast, shareOf } from './contrast.js'
 import { type Case, type Evidence, worseningOf } from './sides.js'
-import type { Spread } from './spread.js'
+import { ASSUMED_SPREAD, type Spread } from './spread.js'
 
 /** What a test says. Logarithms; more is worse. */
 export interface Tested {
@@ -82,8 +82,8 @@ export function testContrast(contrast: Contrast, spread: Spread, common: number)
 }
 
 /** What makes the spread from run to run smaller. */
-function remedyOf({ isPerInvocation }: Contrast, { kind }: Spread): Remedy {
-  if (kind === 'assumed') return 'earlier-runs'
+function remedyOf({ isPerInvocation }: Contrast, { added, kind }: Spread): Remedy {
+  if (kind === 'assumed' && added >= ASSUMED_SPREAD.added) return 'earlier-runs'
   return isPerInvocation ? 'one-machine' : 'invocations'
 }
 

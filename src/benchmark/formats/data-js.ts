@@ -42,7 +42,7 @@ export function readDataJs(text: string): PastRun[] {
     const named = measured.map(each => (shared.has(each.name) ? { ...each, name: `${suite} > ${each.name}` } : each))
     const known = runs.get(`${nth} ${commit}`)
     if (known === undefined) runs.set(`${nth} ${commit}`, { commit, date, measured: named })
-    else known.measured.push(...named)
+    else for (const each of named) known.measured.push(each)
   }
   return [...runs.values()].sort((a, b) => (a.date ?? 0) - (b.date ?? 0))
 }

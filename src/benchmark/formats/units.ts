@@ -91,6 +91,7 @@ export function formatValue(value: number, unit: string): string {
   const scale = taken === null ? null : scaleOf(taken)
   if (scale === null || taken === null || value === 0) return `${formatNumber(value)} ${unit.trim()}`.trim()
   const least = value * taken.quantity.size
+  if (!Number.isFinite(least)) return `${formatNumber(value)} ${unit.trim()}`
   const rounded = Math.abs(Number(least.toPrecision(4)))
   const [name, size] = scale.findLast(([, , from]) => rounded >= from) ?? (scale[0] as Scale[number])
   return `${formatNumber(least / size)} ${name}${taken.rest}`

@@ -3,9 +3,9 @@ import type { Measured, Reading } from '../model.js'
 import type { Sides } from './sides.js'
 
 export interface InterleavedOptions {
-  /** The worsening that matters, as a fraction, and that of what has one of its own. */
+  /** The worsening that matters, as a fraction, and by `keyOf` that of what has one of its own. */
   maxRegression: number
-  maxRegressionOf?(measured: Measured): number | undefined
+  limitsOf?(measured: readonly Measured[]): ReadonlyMap<string, number>
   /** How often there may be a regression where nothing got worse, over all comparisons at once. */
   falseAlarmRate: number
   /** Where the commands run, in the workspace; in the base, the same folder of it. */
@@ -14,6 +14,8 @@ export interface InterleavedOptions {
   renames: ReadonlyMap<string, string>
   /** Reads what a command wrote. @throws FileRefused */
   read(text: string, path: string): Promise<Reading>
+  /** The measured, under the names of now, with what is said of their units and directions elsewhere. */
+  declared?(measured: readonly Measured[]): Measured[]
   /** Whether what it printed is something that can be read. */
   recognises(text: string, path: string): boolean
 }

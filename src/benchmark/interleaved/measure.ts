@@ -6,9 +6,8 @@ import { TOOL_FORMATS } from '../formats/all.js'
 import { NO_HISTORY } from '../history.js'
 import type { BenchmarkInputs } from '../inputs.js'
 import type { Sides } from '../judge.js'
-import { asDeclared } from '../pair.js'
+import { asDeclared, limitsOf } from '../pair.js'
 import { isRecognised, readText } from '../read.js'
-import { matchedBy } from '../thresholds/threshold.js'
 import { planOf } from './plan.js'
 import { runInterleaved } from './run.js'
 
@@ -22,31 +21,48 @@ export async function measureInterleaved(
   { thresholds, renames }: Pick<Sides, 'thresholds' | 'renames'>,
   inputs: BenchmarkInputs,
   ports: Ports,
-): Promise<Pick<Sides, 'head' | 'past' | 'decided'>> {
+): Promise<Pick<Sides, 'head' | 'past' | 'decided' | 'renames'>> {
   const plan = await planOf(inputs.interleaved ?? '')
-  const limits = thresholds.filter(({ maxRegression }) => maxRegression !== null)
   const { base, head, decisions, failures, notes, comparedWith } = await runInterleaved(
     plan,
     {
       maxRegression: ratioOfPercent(inputs['max-regression']),
-      maxRegressionOf: each =>
-        limits.findLast(limit => matchedBy(limit, [each]).length > 0)?.maxRegression ?? undefined,
+      limitsOf: measured => limitsOf(measured, thresholds),
       falseAlarmRate: inputs['false-alarm-rate'],
       directory: workingDirectory(inputs),
       renames,
-      read: async (text, path) => {
-        const reading = await readText(text, path, inputs.tool)
-        return { ...reading, measured: asDeclared(reading.measured, thresholds) }
-      },
+      read: (text, path) => readText(text, path, inputs.tool),
+      declared: measured => asDeclared(measured, thresholds),
       // A program may print numbers of any kind: only what a tool writes is taken for results.
       recognises: (text, path) => isRecognised(text, path, TOOL_FORMATS),
     },
     ports,
   )
-  const findings = notes.map(message => finding({ rule: 'benchmark/interleaved', level: 'note', message }))
+  const findings = [...unread(inputs), ...notes].map(message =>
+    finding({ rule: 'benchmark/interleaved', level: 'note', message }),
+  )
   return {
     head: { measured: head, failures, machines: [], findings },
-    past: { base, history: NO_HISTORY, from: comparedWith ?? 'the base', here: true, machines: [], findings: [] },
+    past: {
+      base,
+      history: NO_HISTORY,
+      from: comparedWith ?? 'the base',
+      files: [],
+      here: true,
+      machines: [],
+      findings: [],
+    },
     decided: decisions,
+    // The base has the names of now already.
+    renames: new Map(),
   }
+}
+
+/** Inputs that say something else than to measure here. */
+function unread(inputs: BenchmarkInputs): string[] {
+  const given = (['files', 'baseline-files'] as const).filter(name => inputs[name].length > 0)
+  const names = given.map(name => `\`${name}\``).join(' and ')
+  return given.length === 0
+    ? []
+    : [`${names} ${given.length === 1 ? 'is' : 'are'} not read: \`interleaved\` measures both sides here.`]
 }

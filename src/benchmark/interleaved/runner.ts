@@ -6,6 +6,7 @@ import { joined } from '../measure.js'
 import { type Failure, keyOf, type Measured, type Reading } from '../model.js'
 import { textAt } from '../read.js'
 import { FileRefused } from '../refusal.js'
+import { renamed } from '../renames.js'
 import type { Course } from './course.js'
 import { Fault, faultOf } from './fault.js'
 import type { PlannedCommand } from './plan.js'
@@ -65,16 +66,14 @@ export class CommandRunner {
   }
 
   private async readSide(side: Side, { ran, written }: SideRun): Promise<SideReading> {
-    const { read, renames } = this.course.options
+    const { read, renames, declared } = this.course.options
     const path = this.command.output ?? STDOUT
     const whole = `has an output in the ${side}, \`${path}\`, that`
     const reading = this.isRead ? await orFault(whole, () => read(written ?? ran.stdout, path)) : this.timed(ran)
     const { measured, failures } = joined([reading])
-    const named = measured.map(each =>
-      side === 'base' ? { ...each, name: renames.get(each.name) ?? each.name } : each,
-    )
+    const named = side === 'base' ? renamed(measured, renames) : measured
     return {
-      measured: new Map(named.map(each => [keyOf(each), each])),
+      measured: new Map((declared?.(named) ?? named).map(each => [keyOf(each), each])),
       failures: failures.map(({ name, message }) => ({ name, message: `${message}, in the ${side}` })),
     }
   }

@@ -90,7 +90,7 @@ export class Series {
 
   private take({ base, head }: Record<Side, SideReading>, only: readonly string[] | null, counts: boolean): void {
     for (const failure of [...base.failures, ...head.failures]) this.fail(failure)
-    for (const each of [...base.measured.values(), ...head.measured.values()]) this.register(each)
+    for (const { measured } of [base, head]) this.register([...measured.values()])
     const present: string[] = []
     for (const [key, track] of this.tracks) {
       const [before, after] = [base.measured.get(key), head.measured.get(key)]
@@ -104,15 +104,18 @@ export class Series {
     if (only?.every(name => present.includes(name)) === false) this.runAllAgain()
   }
 
-  private register(measured: Measured): void {
+  private register(measured: readonly Measured[]): void {
     const { owners, options } = this.course
-    const key = keyOf(measured)
-    const owner = owners.get(key) ?? this.index
-    owners.set(key, owner)
-    if (owner !== this.index) {
-      this.fail({ name: measured.name, message: 'is measured by two of the commands: the first of them counts' })
-    } else if (!this.tracks.has(key)) {
-      this.tracks.set(key, new Track(measured, options.maxRegressionOf?.(measured) ?? options.maxRegression))
+    const limits = options.limitsOf?.(measured)
+    for (const each of measured) {
+      const key = keyOf(each)
+      const owner = owners.get(key) ?? this.index
+      owners.set(key, owner)
+      if (owner !== this.index) {
+        this.fail({ name: each.name, message: 'is measured by two of the commands: the first of them counts' })
+      } else if (!this.tracks.has(key)) {
+        this.tracks.set(key, new Track(each, limits?.get(key) ?? options.maxRegression))
+      }
     }
   }
 
@@ -120,7 +123,8 @@ export class Series {
   private valueOf(measured: Measured | undefined, { of }: Track): number | undefined {
     if (measured === undefined) return undefined
     const factor = factorBetween(measured.unit, of.unit)
-    if (factor !== null) return centerOf(measured) * factor
+    const value = factor === null ? Number.NaN : centerOf(measured) * factor
+    if (Number.isFinite(value)) return value
     const units = `${of.unit || 'no unit'} in one run and ${measured.unit || 'no unit'} in another`
     this.fail({ name: of.name, message: `has its ${of.metric} in ${units}` })
     return undefined

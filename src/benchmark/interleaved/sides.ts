@@ -26,7 +26,7 @@ export async function sidesOf(base: BaseSource, head: RepoPath, ports: Ports): P
     const folder = await ports.commands.folder(base.path, head)
     if (folder === null) throw mistake('base-directory', `there is no folder ${base.path}`)
     if (folder === head) throw mistake('base-directory', `${base.path} is the head itself`)
-    return { base: folder, head, what: `in \`${base.path}\``, seed: tested, remove: async () => {} }
+    return { base: folder, head, what: `the base in \`${base.path}\``, seed: tested, remove: async () => {} }
   }
   const change = await changedLines(ports, base.ref)
   if (change.kind !== 'known') throw mistake('base-ref', change.why)

@@ -1,9 +1,14 @@
 import { finding, levelOfMissing } from '../../gate/finding.js'
+import { nearest } from '../../gate/nearest.js'
 import type { Finding, Level, Metric, Threshold as MetricThreshold } from '../../gate/result.js'
 import { centerOf } from '../center.js'
 import { factorBetween, formatValue } from '../formats/units.js'
 import type { Measured } from '../model.js'
+import { fits } from './pattern.js'
 import { type Bound, holds, matchedBy, type Threshold } from './threshold.js'
+
+/** Among how many of the measured it is looked for what a threshold may mean. */
+const MOST_NEAR = 1000
 
 /** Judges values by what they must be, whatever they were before. */
 export function judgeThresholds(
@@ -48,7 +53,9 @@ function judgeOne(measured: Measured, threshold: Threshold): { findings: Finding
     findings.push(crossed(kind, level, name, formatValue(value, measured.unit), threshold))
   }
   const milliseconds = factorBetween(measured.unit, 'ms')
-  if (milliseconds === null) return { findings, metrics: [] }
+  const isDrawn =
+    milliseconds !== null && [value * milliseconds, ...bounds.map(each => each.value)].every(Number.isFinite)
+  if (!isDrawn) return { findings, metrics: [] }
   return { findings, metrics: [{ name, value: value * milliseconds, unit: 'ms', verdict, thresholds: bounds }] }
 }
 
@@ -82,18 +89,34 @@ function otherUnit(measured: Measured, bound: Bound, name: string): Finding {
 }
 
 /** A threshold that nothing answers is not passed by silence. */
-function unmatched({ text }: Threshold, measured: readonly Measured[], level: Level): Finding {
-  const names = measured.slice(0, 5).map(({ name, metric }) => `${name} ${metric}`)
+function unmatched(threshold: Threshold, measured: readonly Measured[], level: Level): Finding {
+  const { text } = threshold
+  const metrics = metricsOf(threshold, measured)
+  const what = metrics.length > 0 ? 'metric' : 'benchmark'
   return finding({
     rule: 'benchmark/threshold',
     level,
-    message: `There is a threshold of ${text}, and no benchmark of that name.`,
-    help:
-      names.length === 0
-        ? 'Nothing was measured.'
-        : `Measured are ${names.join(', ')}${measured.length > 5 ? ', …' : ''}.`,
+    message: `There is a threshold of ${text}, and no ${what} of that name.`,
+    help: metrics.length > 0 ? `Its metrics are ${metrics.join(', ')}.` : namesNear(text, measured),
     identity: text,
   })
+}
+
+/** The metrics of the benchmark that is meant, where only the metric is another than any that it has. */
+function metricsOf({ name, metric, isLine }: Threshold, measured: readonly Measured[]): string[] {
+  const words = name.split(' ')
+  const meant = isLine ? words.slice(0, -1).join(' ') : name
+  const found = metric !== null || words.length > 1 ? measured.filter(each => fits(each.name, meant)) : []
+  return [...new Set(found.map(each => each.metric))]
+}
+
+function namesNear(text: string, measured: readonly Measured[]): string {
+  if (measured.length === 0) return 'Nothing was measured.'
+  const some = measured.slice(0, MOST_NEAR)
+  const near = nearest(text, new Set(some.flatMap(({ name, metric }) => [name, `${name} ${metric}`])))
+  if (near !== undefined) return `Did you mean ${near}?`
+  const names = measured.slice(0, 5).map(({ name, metric }) => `${name} ${metric}`)
+  return `Measured are ${names.join(', ')}${measured.length > 5 ? ', …' : ''}.`
 }
 
 function nameOf({ name, metric }: Measured, threshold: Threshold): string {

@@ -7,7 +7,8 @@ import { FIELDS } from './schema.js'
 import type { Bound, Operator, Threshold } from './threshold.js'
 
 const WHERE = 'thresholds'
-const EXPECTED = 'write it as `api p95: target < 500 ms, alert > 1000 ms`'
+const EXPECTED =
+  'is no threshold: a name, a colon, and `target` or `alert` with <, <=, > or >=, as in `api p95: target < 500 ms, alert > 1000 ms`'
 
 /** The thresholds that an input holds: lines, or YAML. @throws UserMistake with all that is wrong with them */
 export async function parseThresholds(text: string | undefined): Promise<Threshold[]> {
@@ -38,7 +39,7 @@ class ThresholdReader {
     if (text === '' || text.startsWith('#')) return
     const [, name, conditions] = /^(.+?)\s*:\s*([a-z-]+\s*[<>].*)$/i.exec(text) ?? []
     if (name === undefined || conditions === undefined) {
-      this.refuse(where, `"${text}" has no condition; ${EXPECTED}`)
+      this.refuse(where, `"${text}" ${EXPECTED}`)
       return
     }
     const bounds: Record<'target' | 'alert', Bound | null> = { target: null, alert: null }
@@ -55,6 +56,11 @@ class ThresholdReader {
   }
 
   private readMap(item: Structure, where: string): void {
+    const line = lineMeantBy(item)
+    if (line !== null) {
+      this.refuse(where, `is a map to YAML: write the line in quotation marks, '${line}'`)
+      return
+    }
     const fields = new FieldReader(item, where, FIELDS)
     const text = (value: string) => value
     const name = fields.one('name', 'a name', text)
@@ -79,6 +85,10 @@ class ThresholdReader {
       target: bound('target'),
       alert: bound('alert'),
       maxRegression: most === undefined ? null : ratioOfPercent(most),
+    }
+    const asks = [threshold.unit, threshold.direction, threshold.target, threshold.alert, threshold.maxRegression]
+    if (fields.mistakes.length === 0 && asks.every(each => each === null)) {
+      fields.refuse('', 'asks for nothing: give `target`, `alert`, `max-regression`, `unit` or `direction`')
     }
     this.mistakes.push(...fields.mistakes)
     if (fields.mistakes.length === 0) this.add(threshold, where)
@@ -107,4 +117,12 @@ class ThresholdReader {
   private refuse(where: string, message: string): void {
     this.mistakes.push({ where, message })
   }
+}
+
+/** The line that was written without quotation marks, so that YAML takes its name for a key; null where it is none. */
+function lineMeantBy(item: Structure): string | null {
+  if (typeof item === 'string' || Array.isArray(item)) return null
+  const [[name, conditions] = []] = Object.entries(item)
+  if (name === undefined || typeof conditions !== 'string') return null
+  return /^(target|alert)\s*[<>]/.test(conditions) ? `${name}: ${conditions}` : null
 }

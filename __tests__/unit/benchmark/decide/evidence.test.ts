@@ -117,15 +117,16 @@ describe('single values without earlier runs', () => {
 
 describe('mean, deviation and count', () => {
   it('are compared by their logarithms', () => {
-    expect(single(summary(100, 2, 20), summary(112, 2, 20))).toMatchObject({ verdict: 'regression', method: 'summary' })
+    expect(single(summary(100, 2, 20), summary(125, 2, 20))).toMatchObject({ verdict: 'regression', method: 'summary' })
     expect(single(summary(100, 1, 50), summary(100.5, 1, 50))).toMatchObject({
-      verdict: 'no-change',
+      verdict: 'inconclusive',
       method: 'summary',
+      runsNeeded: null,
     })
-    expect(single(summary(112, 2, 20), summary(100, 2, 20))?.verdict).toBe('improvement')
+    expect(single(summary(125, 2, 20), summary(100, 2, 20))?.verdict).toBe('improvement')
     const noisy = single(summary(100, 20, 10), summary(101, 20, 10))
     expect(noisy).toMatchObject({ verdict: 'inconclusive', method: 'summary' })
-    expect(noisy?.runsNeeded).toBeGreaterThan(100)
+    expect(noisy?.runsNeeded).toBeNull()
   })
 
   it('are taken of the samples where the other side has none', () => {
@@ -140,7 +141,7 @@ describe('mean, deviation and count', () => {
       invocations: [],
       summaries: centers.map(center => ({ center, deviation: 0.5, count: 1000 })),
     })
-    expect(single(three(100, 100.1, 99.9), three(110, 110.1, 109.9))?.verdict).toBe('regression')
+    expect(single(three(100, 100.1, 99.9), three(125, 125.1, 124.9))?.verdict).toBe('regression')
     expect(single(three(100, 120, 90), three(110, 95, 130))?.verdict).toBe('inconclusive')
   })
 
@@ -162,14 +163,41 @@ describe('huge ratios', () => {
   })
 })
 
+describe('numbers out of all proportion', () => {
+  const least = 5e-324
+
+  it('have a median that is zero, and are ranked', () => {
+    const side = processes(...[1, 2, 3, 4].map(() => [least, 2 * least, least, least / 1]))
+    const halves = processes(...[1, 2, 3, 4].map(() => [least, least]))
+    expect(single(halves, side)?.verdict).toBe('inconclusive')
+  })
+
+  it('are no count', () => {
+    const counted = (...counts: number[]): Side => ({
+      invocations: [],
+      summaries: counts.map(count => ({ center: 1 + count / 1e308, deviation: 0.01, count })),
+    })
+    const decision = single(counted(1.7e308, 1.7e308, 3), oneProcess([1, 2, 3]))
+    expect(decision?.pValue === null || Number.isFinite(decision?.pValue)).toBe(true)
+    expect(decision?.verdict).toBe('inconclusive')
+  })
+
+  it('are asked of nobody where the change is less than the test can see', () => {
+    const [base, head] = [values(1, 100, 0.001, 8), values(2, 101, 0.001, 8)]
+    const decision = decide([comparison(oneProcess(base), oneProcess(head))], { ...HERE, maxRegression: 0.005 })
+    expect(decision.decisions[0]).toMatchObject({ verdict: 'inconclusive', runsNeeded: null })
+  })
+})
+
 describe('values of several processes', () => {
   it('are pooled where the processes are few, and one each where not', () => {
     const side = (count: number, level: number) =>
       processes(...Array.from({ length: count }, (_, at) => values(level + at, level, 0.01, 5)))
     const pooled = single(side(3, 100), side(3, 115))
     const apart = single(side(4, 100), side(4, 115))
-    // Of 30 values no order is as unlikely as 1 of 155,117,520; of 8 values it is 1 of 70.
-    expect(pooled?.pValue).toBeLessThan(1e-6)
+    // Of 8 values no order is as unlikely as 1 of 70. Pooled ones say nothing of how processes differ, which is assumed.
+    expect(pooled?.pValue).toBeGreaterThan(0.01)
+    expect(pooled?.pValue).toBeLessThan(0.02)
     expect(apart?.pValue).toBeCloseTo(1 / 70, 9)
   })
 })

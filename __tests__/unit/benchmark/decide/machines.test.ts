@@ -93,7 +93,9 @@ describe('the spread from run to run', () => {
     const [decision] = decide(comparisons(1.15), OPTIONS).decisions
     expect(decision).toMatchObject({ verdict: 'inconclusive', runsNeeded: null })
     expect(decision?.why).toContain('two machines may differ that much')
-    expect(verdictsOf(decide(comparisons(1.15), HERE))[0]).toBe('regression')
+    // On one machine processes are only assumed to differ a little.
+    expect(verdictsOf(decide(comparisons(1.08), HERE))[0]).not.toBe('regression')
+    expect(verdictsOf(decide(comparisons(1.2), HERE))[0]).toBe('regression')
     expect(verdictsOf(decide(comparisons(1.4), OPTIONS))[0]).toBe('regression')
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { keyOf, type Measured } from '../../../../src/benchmark/model.js'
 import type { Command } from '../../../../src/gate/commands.js'
 import type { RepoPath } from '../../../../src/gate/path.js'
 import { memoryEvent, nobody } from '../../../support/memory.js'
@@ -108,8 +109,21 @@ describe('base and head by turns', () => {
     expect(base[0]?.name).toBe('new')
   })
 
+  it('are declared under the names that they have now, so that both sides have one direction and unit', async () => {
+    const act = (_: unknown, side: Side) => ({
+      stdout: `RESULTS\n${side === 'base' ? 'old score 10 x' : 'new score 8 x'}`,
+    })
+    const declared = (measured: readonly Measured[]) =>
+      measured.map(each =>
+        each.name === 'new' ? { ...each, unit: 'points', direction: 'higher' as const } : { ...each, unit: '' },
+      )
+    const options = { renames: new Map([['old', 'new']]), declared }
+    const { of, failures } = await turns('{command: bench}', { act, options })
+    expect([of('new', 'score').verdict, failures]).toEqual(['regression', []])
+  })
+
   it('are judged by limits of their own', async () => {
-    const options = { maxRegressionOf: ({ name }: { name: string }) => (name === 'a' ? 0.5 : undefined) }
+    const options = { limitsOf: () => new Map([[keyOf({ name: 'a', metric: 'time' }), 0.5]]) }
     const { of } = await turns('{command: bench}', { act: prints({ a: [10, 12], b: [10, 12] }), options })
     expect([of('a').verdict, of('b').verdict]).toEqual(['no-change', 'regression'])
   })
@@ -130,7 +144,7 @@ describe('base and head by turns', () => {
       },
     })
     expect(of('bench').verdict).toBe('regression')
-    expect(comparedWith).toBe('in `/tmp/base`')
+    expect(comparedWith).toBe('the base in `/tmp/base`')
     expect(commands.open).toEqual([])
   })
 })

@@ -51,6 +51,16 @@ it('is an error where no benchmark has the name', async () => {
   expect(passing.findings).toMatchObject([{ level: 'note' }])
 })
 
+it.each([
+  ['apy: alert > 1 s', 'Did you mean api?', 'benchmark'],
+  ['api p9: alert > 1 s', 'Its metrics are p95, throughput.', 'metric'],
+  ['- {name: "a*", metric: p9, alert: "> 1 s"}', 'Its metrics are p95, throughput.', 'metric'],
+  ['another one: alert > 1 s', 'Measured are api p95, api throughput.', 'benchmark'],
+])('says what may be meant by %s', async (text, help, what) => {
+  const { findings } = judgeThresholds([api, rate], await parseThresholds(text), 'fail')
+  expect(findings).toMatchObject([{ help, message: expect.stringContaining(`no ${what} of that name`) }])
+})
+
 it('draws times as metrics, in milliseconds, with what must hold', async () => {
   const { metrics } = judgeThresholds([api], await parseThresholds('api p95: target < 0.5 s, alert > 1 s'), 'fail')
   expect(metrics).toEqual([

@@ -30,7 +30,7 @@ describe('lines', () => {
   it.each([
     [
       'api p95',
-      'thresholds, line 1: "api p95" has no condition; write it as `api p95: target < 500 ms, alert > 1000 ms`',
+      'thresholds, line 1: "api p95" is no threshold: a name, a colon, and `target` or `alert` with <, <=, > or >=, as in `api p95: target < 500 ms, alert > 1000 ms`',
     ],
     ['a: taget < 5', 'thresholds, line 1: "taget < 5" begins with neither target nor alert; did you mean "target"?'],
     ['a: target < 5, target < 6', 'thresholds, line 1: has two of target'],
@@ -71,6 +71,21 @@ describe('a list', () => {
       'thresholds[0].name: is required',
       'thresholds[1].target: "fast" is no comparison with a number, such as < 500 ms',
       'thresholds[1].direction: "up" is not lower or higher',
+    ])
+  })
+
+  it('says what YAML made of a line without quotation marks', async () => {
+    const text = '- api p95: target < 500 ms, alert > 1 s\n- {web: 5}'
+    expect(await mistakeTexts(() => parseThresholds(text))).toEqual([
+      "thresholds[0]: is a map to YAML: write the line in quotation marks, 'api p95: target < 500 ms, alert > 1 s'",
+      expect.stringMatching(/^thresholds\[1\]\.web: is unknown/),
+      'thresholds[1].name: is required',
+    ])
+  })
+
+  it('refuses what asks for nothing', async () => {
+    expect(await mistakeTexts(() => parseThresholds('- {name: api, metric: p95}'))).toEqual([
+      'thresholds[0]: asks for nothing: give `target`, `alert`, `max-regression`, `unit` or `direction`',
     ])
   })
 })
