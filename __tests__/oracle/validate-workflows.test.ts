@@ -8,6 +8,7 @@ import { AUDITS } from '../../src/validate/security/audits.js'
 import { DIFFERENCES, type Remark } from '../support/actionlint.js'
 import { MemoryFiles, noGit, noPrograms } from '../support/memory.js'
 import { describeWith } from '../support/tools.js'
+import { desk } from '../support/validate.js'
 import { LEFT } from '../support/zizmor.js'
 
 /** Another seed than the one that was looked at most. */
@@ -19,7 +20,12 @@ async function problemsOf({ files, main }: Case): Promise<Located[]> {
   // A repository has more in it than workflows.
   const memory = new MemoryFiles({ 'README.md': '', ...files })
   const ports = { files: memory, git: noGit(memory), programs: noPrograms }
-  const work = { base: '.' as RepoPath, files: [{ path: main as RepoPath, kind: 'workflow' }], shellcheck: false }
+  const work = {
+    base: '.' as RepoPath,
+    files: [{ path: main as RepoPath, kind: 'workflow' }],
+    shellcheck: false,
+    settings: desk().settings,
+  }
   const checked = await checkFiles({ ...work, taken: new SharedArrayBuffer(4) }, ports)
   return checked.files[0]?.problems ?? []
 }

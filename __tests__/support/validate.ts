@@ -1,5 +1,5 @@
 import type { RepoPath } from '../../src/gate/path.js'
-import type { Kind } from '../../src/validate/kind.js'
+import type { Desk, Kind, Settings } from '../../src/validate/kind.js'
 import type { Repository } from '../../src/validate/repository.js'
 import type { Problem, Report } from '../../src/validate/rules/rule.js'
 import type { Format } from '../../src/validate/tree/document.js'
@@ -59,6 +59,11 @@ export async function checked(kind: Kind, files: Readonly<Record<string, string>
   const repository = repositoryOf(files)
   const source = repository.source(path as RepoPath, formatOf(path as string) ?? 'yaml') as Source
   const { problems, report } = reports()
-  await kind.check(source, report, repository)
+  await kind.check(source, report, repository, desk())
   return placesOf(problems, source)
+}
+
+/** For kinds that need nothing beside their file; what a test is about it passes itself. */
+export function desk(settings: Partial<Settings> = {}, declare: Desk['declare'] = () => {}): Desk {
+  return { settings: { airflowVersion: null, manifests: [], ...settings }, declare }
 }

@@ -5,7 +5,23 @@ export type Block =
   | { kind: 'text'; text: string }
   | { kind: 'findings'; findings: readonly Finding[] }
   | { kind: 'table'; head: string[]; rows: string[][]; numeric?: number[] }
+  | { kind: 'graph'; nodes: readonly GraphNode[]; edges: readonly GraphEdge[] }
   | { kind: 'section'; title: string; blocks: Block[]; collapsed?: boolean }
+
+/** What a change did to a part of a graph; nothing where it is as before. */
+export type Mark = 'added' | 'removed'
+
+export interface GraphNode {
+  name: string
+  mark?: Mark
+}
+
+/** An arrow between nodes, by their names. */
+export interface GraphEdge {
+  from: string
+  to: string
+  mark?: Mark
+}
 
 export function textBlock(text: string): Block {
   return { kind: 'text', text }

@@ -2,6 +2,7 @@ import { placeOf } from '../gate/place.js'
 import type { Finding, Level, Result, Verdict } from '../gate/result.js'
 import type { Block } from './blocks.js'
 import { bytesOf, type Fit, type Fitted, fitBlocks } from './fit.js'
+import { mermaidOf } from './mermaid.js'
 import { plainLine, shortened } from './plain.js'
 
 interface Table {
@@ -37,6 +38,7 @@ const fitBlock: Fit<Block> = (block, room) => {
   if (block.kind === 'text') return wholeOr(markdownText(block.text), room)
   if (block.kind === 'findings') return fitTable(findingsTable(block.findings), room)
   if (block.kind === 'table') return fitTable(block, room)
+  if (block.kind === 'graph') return wholeOr(mermaidOf(block.nodes, block.edges), room)
   const [start, end] = block.collapsed
     ? [`<details><summary>${htmlText(shortened(block.title, CELL))}</summary>`, '\n\n</details>']
     : [`#### ${cell(block.title)}`, '']

@@ -1,6 +1,6 @@
 import { placeOf } from '../gate/place.js'
 import type { Finding, Result, Verdict } from '../gate/result.js'
-import type { Block } from './blocks.js'
+import type { Block, GraphEdge } from './blocks.js'
 import { plainLine, shortened } from './plain.js'
 
 const COLOUR: Record<Verdict, number> = { pass: 32, warn: 33, fail: 31, inconclusive: 35 }
@@ -24,7 +24,15 @@ function blockText(block: Block, indent: string): string {
   if (block.kind === 'section') {
     return [indent + plainLine(block.title), ...block.blocks.map(each => blockText(each, `${indent}  `))].join('\n')
   }
+  if (block.kind === 'graph') {
+    return block.edges.map(edge => indent + plainLine(arrowText(edge))).join('\n')
+  }
   return tableText(block.head, block.rows, block.numeric ?? [], indent)
+}
+
+function arrowText({ from, to, mark }: GraphEdge): string {
+  const sign = mark === 'added' ? '+ ' : mark === 'removed' ? '- ' : '  '
+  return `${sign}${from} -> ${to}`
 }
 
 function tableText(head: string[], body: string[][], numeric: number[], indent: string): string {

@@ -1,7 +1,8 @@
 import type { RepoPath } from '../gate/path.js'
 import type { Task, TaskPorts } from '../gate/ports.js'
+import type { DagFile } from './airflow/details.js'
 import { Gathered } from './gathered.js'
-import type { Kind } from './kind.js'
+import type { Desk, Kind, Settings } from './kind.js'
 import { entryOf } from './kinds.js'
 import type { Located } from './located.js'
 import { checkScripts } from './scripts.js'
@@ -22,6 +23,7 @@ export interface FilesToCheck {
   base: RepoPath
   files: readonly FileToCheck[]
   shellcheck: boolean
+  settings: Settings
   /** One integer: how many of the files the threads have taken so far. */
   taken: SharedArrayBuffer
 }
@@ -33,6 +35,8 @@ export interface CheckedFile extends FileToCheck {
   problems: Located[]
   /** Why it was not judged; null where it was. */
   unread: string | null
+  /** The DAGs that it declares; null where it is of another kind. */
+  declared: DagFile | null
 }
 
 export interface Checked {
@@ -51,7 +55,7 @@ export async function checkFiles(work: FilesToCheck, { files, programs }: TaskPo
   const scripts: ToldScript[] = []
   let noShellcheck: string | null = null
   for (let index = Atomics.add(taken, 0, 1); index < work.files.length; index = Atomics.add(taken, 0, 1)) {
-    const next = await gather(work.files[index] as FileToCheck, index, workspace)
+    const next = await gather(work.files[index] as FileToCheck, index, workspace, work.settings)
     const own = work.shellcheck ? scriptsIn(next) : []
     if (own.length > 0 && !installed) noShellcheck = 'shellcheck is not installed'
     if (own.length === 0 || !installed) {
@@ -78,18 +82,25 @@ interface Waiting {
   file: FileToCheck & { index: number }
   kind: Kind
   gathered: Gathered | null
+  declared: DagFile | null
 }
 
-async function gather(file: FileToCheck, index: number, workspace: Workspace): Promise<Waiting> {
+async function gather(file: FileToCheck, index: number, workspace: Workspace, settings: Settings): Promise<Waiting> {
   const { format, load } = entryOf(file.kind)
   const kind = await load()
   const source = workspace.read(file.path, format)
   const gathered = source === null ? null : new Gathered(source)
-  if (gathered !== null) await check(file, gathered, kind, workspace)
-  return { file: { ...file, index }, kind, gathered }
+  const declared = gathered === null ? null : await check(file, gathered, kind, workspace, settings)
+  return { file: { ...file, index }, kind, gathered, declared }
 }
 
-async function check(file: FileToCheck, gathered: Gathered, kind: Kind, workspace: Workspace): Promise<void> {
+async function check(
+  file: FileToCheck,
+  gathered: Gathered,
+  kind: Kind,
+  workspace: Workspace,
+  settings: Settings,
+): Promise<DagFile | null> {
   const { source, report } = gathered
   gathered.reportFaults()
   if (source.format === 'yaml') checkYaml(source, report, kind.reader)
@@ -97,7 +108,15 @@ async function check(file: FileToCheck, gathered: Gathered, kind: Kind, workspac
     const { checkDeclared } = await import('./schema/source/declared.js')
     await checkDeclared(source, report, workspace, file.schema)
   }
-  await kind.check(source, report, workspace)
+  let declared: DagFile | null = null
+  const desk: Desk = {
+    settings,
+    declare: file => {
+      declared = file
+    },
+  }
+  await kind.check(source, report, workspace, desk)
+  return declared
 }
 
 function scriptsIn({ kind, gathered }: Waiting): ToldScript[] {
@@ -106,7 +125,8 @@ function scriptsIn({ kind, gathered }: Waiting): ToldScript[] {
   return (kind.scripts?.(source) ?? []).map(script => ({ script, report }))
 }
 
-async function settled({ file, gathered }: Waiting): Promise<CheckedFile> {
-  if (gathered === null) return { ...file, problems: [], unread: 'it cannot be read, is a link, or is above 12 MB' }
-  return { ...file, problems: await gathered.settled('file'), unread: null }
+async function settled({ file, gathered, declared }: Waiting): Promise<CheckedFile> {
+  if (gathered === null)
+    return { ...file, problems: [], unread: 'it cannot be read, is a link, or is above 12 MB', declared }
+  return { ...file, problems: await gathered.settled('file'), unread: null, declared }
 }

@@ -32,7 +32,7 @@ export async function chooseFiles(
   base: RepoPath,
   ports: Pick<Ports, 'files' | 'git'>,
 ): Promise<Chosen> {
-  const kinds = kindsOf(inputs.kinds)
+  const kinds = withDags(kindsOf(inputs.kinds), inputs)
   const named = inputs.files.some(pattern => !pattern.startsWith('!'))
   const there = await treeOf(base, ports)
   const schemas = await schemasOf(inputs.schemas, there)
@@ -43,7 +43,9 @@ export async function chooseFiles(
   for (const path of new Set([...paths, ...schemas.keys()])) {
     const schema = schemas.get(path)
     const explicit = named || schema !== undefined
-    const kind = classify(path) ?? (explicit ? recognised(path, kinds, workspace) : undefined)
+    const placed = classify(path)
+    const fits = placed?.holds === undefined || placed.holds(workspace.beginning(path, BEGINNING))
+    const kind = (fits ? placed : undefined) ?? (explicit ? recognised(path, kinds, workspace) : undefined)
     if (kind !== undefined) chosen.files.push({ path, kind: kind.name, ...(schema === undefined ? {} : { schema }) })
     else if (explicit) chosen.unknown.push(path)
   }
@@ -78,6 +80,17 @@ function kindsOf(names: readonly string[]): KindEntry[] {
     .map(name => ({ where: 'kinds', message: `there is no kind ${name}${suggestion(name, ['auto', ...known])}` }))
   if (mistakes.length > 0) throw new UserMistake(mistakes)
   return names.includes('auto') ? [...KINDS] : KINDS.filter(({ name }) => names.includes(name))
+}
+
+/** The kinds with what the inputs say of DAGs: where they are, or that nobody wants them judged. */
+function withDags(kinds: KindEntry[], { dags, airflow }: ValidateInputs): KindEntry[] {
+  if (airflow === 'off') return kinds.filter(({ name }) => name !== 'airflow')
+  if (dags.length === 0) return kinds
+  return kinds.map(kind => {
+    if (kind.name !== 'airflow') return kind
+    const { holds: _, ...rest } = kind
+    return { ...rest, files: dags }
+  })
 }
 
 /** Tells the kind of a file by where it stands. */

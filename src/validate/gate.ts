@@ -3,14 +3,18 @@ import { finding, levelOfMissing } from '../gate/finding.js'
 import { defineGate } from '../gate/gate.js'
 import { workingDirectory } from '../gate/judge.js'
 import { UserMistake } from '../gate/mistake.js'
-import { type RepoPath, repoPathFrom, seenFrom } from '../gate/path.js'
+import { isWithin, type RepoPath, repoPathFrom, seenFrom } from '../gate/path.js'
 import { readPolicy } from '../gate/policy-from.js'
 import type { Ports } from '../gate/ports.js'
 import type { Finding, Judgement, Level, Metric } from '../gate/result.js'
 import { verdictOf, verdictOfLevel } from '../gate/verdict.js'
-import type { CheckedFile } from './check.js'
+import type { DagChange } from './airflow/changes.js'
+import type { DagDetails } from './airflow/details.js'
+import type { DeclaredDags } from './airflow/rules/across.js'
+import type { CheckedFile, FileToCheck } from './check.js'
 import type { ValidateDetails } from './details.js'
 import { NAME, USUAL_POLICY, type ValidateInputs, validateInputs } from './inputs.js'
+import type { Settings } from './kind.js'
 import { presentValidation } from './present.js'
 import type { IgnoredByLines } from './suppress/lines.js'
 import type { FoundInFile, Whole } from './whole.js'
@@ -27,6 +31,7 @@ export const validateGate = defineGate<typeof validateInputs, ValidateDetails>({
     errors: { help: 'How many errors there are.', value: metric('errors') },
     warnings: { help: 'How many warnings there are.', value: metric('warnings') },
     files: { help: 'How many files were judged.', value: ({ details }) => String(details.files.length) },
+    dags: { help: 'How many DAGs of Airflow were found.', value: ({ details }) => String(details.dags.length) },
   },
   onInconclusive: 'fail',
   judge,
@@ -52,8 +57,11 @@ async function judge(inputs: ValidateInputs, ports: Ports): Promise<Judgement<Va
   const { files, unknown, there, named } = await chooseFiles(inputs, base, ports)
   const policy = await readPolicyFile(inputs, base, ports)
   const { checkAll } = await import('./threads.js')
-  const { files: checked, noShellcheck } = await checkAll({ base, files, shellcheck: inputs.shellcheck }, ports)
-  const found = [...checked, ...(await foundInWhole({ files: there, policy }, base, ports))]
+  const { files: checked, noShellcheck } = await checkAll(
+    { base, files, shellcheck: inputs.shellcheck, settings: await settingsOf(inputs, files, there) },
+    ports,
+  )
+  const found = [...checked, ...(await foundInWhole({ files: there, policy, dags: dagFilesOf(checked) }, base, ports))]
   const judged = new Set([...files.map(({ path }) => path), ...unknown])
   const { findingsOf } = await import('./findings.js')
   const findings = [
@@ -62,6 +70,7 @@ async function judge(inputs: ValidateInputs, ports: Ports): Promise<Judgement<Va
     ...unknown.map(path => unknownKind(path, base)),
     ...(files.length === 0 && policy === null ? [nothingThere(inputs)] : []),
   ]
+  const dags = dagsOf(checked, base)
   const errors = countOf('error', findings)
   const warnings = countOf('warning', findings)
   return {
@@ -71,9 +80,55 @@ async function judge(inputs: ValidateInputs, ports: Ports): Promise<Judgement<Va
     findings,
     details: {
       files: verdicts(checked, findings, base),
+      dags,
+      dagChanges: await dagChangesOf(dags, { inputs, base, there }, ports),
       skipped: noShellcheck === null ? [] : [{ what: 'scripts in `run:`', why: noShellcheck }],
     },
   }
+}
+
+async function settingsOf(
+  { 'airflow-version': version }: ValidateInputs,
+  files: readonly FileToCheck[],
+  there: readonly RepoPath[],
+): Promise<Settings> {
+  const airflowVersion = version === 'auto' ? null : version
+  if (!files.some(({ kind }) => kind === 'airflow')) return { airflowVersion, manifests: [] }
+  const { isManifest } = await import('./airflow/environment/manifests.js')
+  return { airflowVersion, manifests: there.filter(isManifest) }
+}
+
+function dagFilesOf(checked: readonly CheckedFile[]): DeclaredDags[] {
+  return checked.flatMap(({ path, declared }) => (declared === null ? [] : [{ path, dags: declared.dags }]))
+}
+
+function dagsOf(checked: readonly CheckedFile[], base: RepoPath): DagDetails[] {
+  return checked.flatMap(({ path, declared }) => {
+    const file = repoPathFrom(path, base) as RepoPath
+    return (declared?.dags ?? []).map(({ line: _, start: __, end: ___, ...dag }) => ({ ...dag, file }))
+  })
+}
+
+async function dagChangesOf(
+  dags: readonly DagDetails[],
+  { inputs, base, there }: { inputs: ValidateInputs; base: RepoPath; there: readonly RepoPath[] },
+  ports: Ports,
+): Promise<DagChange[]> {
+  if (inputs.airflow === 'off' || ports.event.subject.pullRequest === null) return []
+  const [{ changesOfDags }, { dagsInText }, { Workspace }] = await Promise.all([
+    import('./airflow/compare.js'),
+    import('./airflow/kind.js'),
+    import('./workspace.js'),
+  ])
+  const settings = await settingsOf(inputs, [{ path: base, kind: 'airflow' }], there)
+  const workspace = new Workspace(ports.files, base)
+  const below = (path: RepoPath) => (isWithin(path, base) ? (seenFrom(base, path) as RepoPath) : null)
+  const dagsOfText = (path: RepoPath, text: string) => {
+    const seen = below(path)
+    const found = seen === null ? [] : dagsInText(seen, text, workspace, settings)
+    return found.map(dag => ({ ...dag, file: path }))
+  }
+  return changesOfDags(dags, dagsOfText, ports)
 }
 
 /** What the repository asks of its pipelines, by the commit whose policy holds. @throws UserMistake where it is named and absent */
@@ -90,7 +145,7 @@ async function readPolicyFile(inputs: ValidateInputs, base: RepoPath, ports: Por
 }
 
 async function foundInWhole(whole: Whole, base: RepoPath, ports: Ports): Promise<FoundInFile[]> {
-  if (whole.policy === null && !whole.files.some(path => MAKEFILE.test(path))) return []
+  if (whole.policy === null && whole.dags.length === 0 && !whole.files.some(path => MAKEFILE.test(path))) return []
   const { checkWhole } = await import('./whole.js')
   const { Workspace } = await import('./workspace.js')
   return checkWhole(whole, new Workspace(ports.files, base), ports.programs)

@@ -1,4 +1,4 @@
-import { filePatterns, flag, type InputsOf, list, text } from '../gate/inputs.js'
+import { choice, filePatterns, flag, type InputsOf, list, text } from '../gate/inputs.js'
 import type { SharedInputs } from '../gate/shared-inputs.js'
 
 export const NAME = 'config-validate'
@@ -11,7 +11,7 @@ export const validateInputs = {
     'Files to judge: names and glob patterns relative to `working-directory`. Where none is given, the files of every known kind where they usually are; patterns with `!` alone take away from those.',
   ),
   kinds: list(
-    'What is judged: `auto`, or kinds such as `workflow`, `action`, `dependabot`, `pre-commit`, `pyproject`, `makefile`.',
+    'What is judged: `auto`, or kinds such as `workflow`, `action`, `dependabot`, `pre-commit`, `pyproject`, `makefile`, `airflow`.',
     'auto',
   ),
   schemas: list(
@@ -20,6 +20,19 @@ export const validateInputs = {
   ignore: list('Rules that do not count: lines of `rule`, or `rule: glob` for some files; `security/*` is a family.'),
   policy: text(
     `What the repository asks of its pipelines, relative to \`working-directory\`; \`${USUAL_POLICY}\` where it exists.`,
+  ),
+  dags: filePatterns(
+    'Files with DAGs of Airflow: glob patterns relative to `working-directory`. Where none is given, every file in Python that speaks of Airflow and of DAGs.',
+  ),
+  airflow: choice(
+    ['auto', 'static', 'off'],
+    'How DAGs are judged: `auto` and `static` (by reading the files: nothing of them is run), or `off`.',
+    'auto',
+  ),
+  'airflow-version': choice(
+    ['auto', '2', '3'],
+    'The version of Airflow that the DAGs are for: `2`, `3`, or `auto` (by the requirements, else either).',
+    'auto',
   ),
   shellcheck: flag('Whether shellcheck looks at `run:` scripts, where it is installed.', 'true'),
 }

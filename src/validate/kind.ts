@@ -1,8 +1,24 @@
+import type { RepoPath } from '../gate/path.js'
+import type { DagFile } from './airflow/details.js'
 import type { Repository } from './repository.js'
 import type { Report, Rule } from './rules/rule.js'
 import type { YamlReader } from './syntax/yaml/ambiguity.js'
 import type { Source } from './tree/source.js'
 import type { Script } from './workflow/rules/scripts/script.js'
+
+/** What the inputs say of how files are meant. */
+export interface Settings {
+  readonly airflowVersion: '2' | '3' | null
+  /** Files that say which packages are installed. */
+  readonly manifests: readonly RepoPath[]
+}
+
+/** What a check gets and gives beside problems. */
+export interface Desk {
+  readonly settings: Settings
+  /** Takes what the file declares, where that is told or compared with other files: plain data, which goes from thread to thread. */
+  declare(file: DagFile): void
+}
 
 /**
  * What is checked of one kind of file. A new kind is one folder, and one line in `kinds.ts`, which says where its files are and
@@ -16,7 +32,7 @@ export interface Kind {
   /** Whether its files are held to the schema that they name. */
   readonly declares?: true
   /** Checks one file; what is wrong with the text itself (`source.faults`) is reported already. */
-  check(source: Source, report: Report, repository: Repository): void | Promise<void>
+  check(source: Source, report: Report, repository: Repository, desk: Desk): void | Promise<void>
   /** Shell scripts in the file, for shellcheck. */
   scripts?(source: Source): readonly Script[]
 }

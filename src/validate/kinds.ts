@@ -1,3 +1,4 @@
+import { mayHaveDags } from './airflow/safe-mode.js'
 import type { Kind } from './kind.js'
 import type { Format } from './tree/document.js'
 
@@ -10,6 +11,8 @@ export interface KindEntry {
   readonly files: readonly string[]
   /** Keys by which a file is known that stands elsewhere. */
   readonly keys?: readonly string[]
+  /** Whether the beginning of a file that stands there can be of it. */
+  readonly holds?: (text: string) => boolean
   readonly load: () => Promise<Kind>
 }
 
@@ -89,6 +92,13 @@ export const KINDS: readonly KindEntry[] = [
     format: 'text',
     files: ['**/{GNUmakefile,makefile,Makefile}', '**/*.mk'],
     load: async () => (await import('./makefile/kind.js')).makefileKind,
+  },
+  {
+    name: 'airflow',
+    format: 'python',
+    files: ['**/*.py'],
+    holds: mayHaveDags,
+    load: async () => (await import('./airflow/kind.js')).airflowKind,
   },
   ...(['yaml', 'json', 'toml', 'ini'] as const).map(format => ({
     name: format,

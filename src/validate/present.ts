@@ -1,5 +1,6 @@
 import type { Judgement } from '../gate/result.js'
 import { type Block, section, table } from '../report/blocks.js'
+import { presentChanges } from './airflow/present.js'
 import type { ValidateDetails } from './details.js'
 
 const GRAVITY = ['pass', 'warn', 'inconclusive', 'fail']
@@ -15,6 +16,7 @@ export function presentValidation({ details, findings }: Judgement<ValidateDetai
   const rows = [...kinds].map(([kind, { files, verdict }]) => [kind, String(files), verdict])
   const suppressed = findings.filter(each => each.suppressed !== null)
   return [
+    ...presentChanges(details.dagChanges, details.dags),
     ...(rows.length === 0 ? [] : [table(['Kind', 'Files', 'Verdict'], rows, [1])]),
     ...(suppressed.length === 0 ? [] : [section(`Ignored: ${suppressed.length}`, [ignoredTable(suppressed)], true)]),
     ...(details.skipped.length === 0 ? [] : [skippedSection(details.skipped)]),

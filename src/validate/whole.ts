@@ -1,5 +1,6 @@
 import type { RepoPath } from '../gate/path.js'
 import type { Programs } from '../gate/ports.js'
+import { checkAcross, type DeclaredDags } from './airflow/rules/across.js'
 import type { Facts } from './facts.js'
 import { Gathered } from './gathered.js'
 import { entryOf } from './kinds.js'
@@ -14,6 +15,8 @@ import type { Workspace } from './workspace.js'
 export interface Whole {
   readonly files: readonly RepoPath[]
   readonly policy: { readonly path: RepoPath; readonly text: string } | null
+  /** What files with DAGs declare, in the order of their paths. */
+  readonly dags: readonly DeclaredDags[]
 }
 
 /** What was found in a file that may be of no kind at all. */
@@ -38,6 +41,10 @@ export async function checkWhole(whole: Whole, workspace: Workspace, programs: P
     hasTool: name => programs.has(name),
   }
   checkMakeCalls(facts, reportIn)
+  checkAcross(whole.dags, path => {
+    const source = workspace.source(path, 'python')
+    return source === null ? null : reportIn(source)
+  })
   if (whole.policy !== null) {
     const policy = readSource(whole.policy.path, whole.policy.text, 'yaml')
     inFile(policy).reportFaults()

@@ -4,6 +4,7 @@ import type { RepoPath } from '../../../src/gate/path.js'
 import { checkFiles } from '../../../src/validate/check.js'
 import { MemoryFiles, noGit, noPrograms } from '../../support/memory.js'
 import { mutated, one, randomOf } from '../../support/mutations.js'
+import { desk } from '../../support/validate.js'
 
 // `.ci/evidence` runs ten thousand.
 const RUNS = Number(process.env['MUTATIONS'] ?? 500)
@@ -44,7 +45,12 @@ describe('files with something wrong', () => {
       const bytes = mutated(Buffer.from(text), random)
       const files = new MemoryFiles({ ...OTHERS, 'settings.schema.json': SCHEMA, [path]: bytes })
       const kind = KINDS.find(([pattern]) => pattern.test(path))?.[1] as string
-      const work = { base: '.' as RepoPath, files: [{ path: path as RepoPath, kind }], shellcheck: false }
+      const work = {
+        base: '.' as RepoPath,
+        files: [{ path: path as RepoPath, kind }],
+        shellcheck: false,
+        settings: desk().settings,
+      }
       const ports = { files, git: noGit(files), programs: noPrograms }
       const [checked] = (await checkFiles({ ...work, taken: new SharedArrayBuffer(4) }, ports)).files
       const lines = bytes.toString('utf8').split(/\r\n|\r|\n/)

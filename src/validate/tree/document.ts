@@ -1,3 +1,4 @@
+import type { Module } from '../python/ast.js'
 import type { Node, Span } from './node.js'
 
 /** Something that is wrong with the text itself, whatever it is meant to say. */
@@ -32,6 +33,8 @@ export interface Parsed {
   readonly faults: readonly Fault[]
   /** From `#` (`//`, `/*`, `;`) to the end of the comment, in the order of the text. */
   readonly comments: readonly Span[]
+  /** The tree of a text in Python, which has no documents. */
+  readonly module?: Module
 }
 
-export type Format = 'yaml' | 'json' | 'toml' | 'ini' | 'text'
+export type Format = 'yaml' | 'json' | 'toml' | 'ini' | 'python' | 'text'

@@ -8,6 +8,7 @@ const BY_EXTENSION = new Map<string, Format>([
   ['code-workspace', 'json'],
   ['webmanifest', 'json'],
   ['toml', 'toml'],
+  ['py', 'python'],
 ])
 
 const BY_NAME = new Map<string, Format>([

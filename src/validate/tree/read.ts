@@ -1,4 +1,5 @@
 import type { RepoPath } from '../../gate/path.js'
+import { parsePython } from '../python/parse.js'
 import { withConflicts } from './conflicts.js'
 import { decode, faultOfNul } from './decode.js'
 import type { Fault, Format, Parsed } from './document.js'
@@ -35,5 +36,12 @@ function parse(path: RepoPath, text: string, format: Format): Parsed {
   if (format === 'yaml') return parseYaml(text)
   if (format === 'json') return parseJson(text, { comments: takesComments(path) })
   if (format === 'toml') return parseToml(text)
+  if (format === 'python') return pythonOf(text)
   return format === 'ini' ? parseIni(text) : NOTHING
+}
+
+/** Its faults are told by who looks at the file: they are not the same in every version of Python. */
+function pythonOf(text: string): Parsed {
+  const module = parsePython(text)
+  return { documents: [], faults: [], comments: module.comments, module }
 }

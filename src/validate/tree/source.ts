@@ -1,4 +1,5 @@
 import type { RepoPath } from '../../gate/path.js'
+import type { Module } from '../python/ast.js'
 import type { Document, Fault, Format, Parsed } from './document.js'
 import type { Node, Span } from './node.js'
 
@@ -13,6 +14,7 @@ export class Source implements Parsed {
   readonly documents: readonly Document[]
   readonly faults: readonly Fault[]
   readonly comments: readonly Span[]
+  readonly module?: Module
   private starts: Uint32Array | null = null
 
   constructor(
@@ -24,6 +26,7 @@ export class Source implements Parsed {
     this.documents = parsed.documents
     this.faults = parsed.faults
     this.comments = parsed.comments
+    if (parsed.module !== undefined) this.module = parsed.module
   }
 
   /** The first document's root: of formats with one document, the tree. */

@@ -2,13 +2,13 @@ import { describe, expect, it } from '@jest/globals'
 import type { RepoPath } from '../../../../src/gate/path.js'
 import { pyprojectKind, pyprojectRules } from '../../../../src/validate/pyproject/kind.js'
 import type { Source } from '../../../../src/validate/tree/source.js'
-import { placesOf, reports, repositoryOf } from '../../../support/validate.js'
+import { desk, placesOf, reports, repositoryOf } from '../../../support/validate.js'
 
 async function judged(text: string) {
   const repository = repositoryOf({ 'pyproject.toml': text })
   const source = repository.source('pyproject.toml' as RepoPath, 'toml') as Source
   const { problems, report } = reports()
-  await pyprojectKind.check(source, report, repository)
+  await pyprojectKind.check(source, report, repository, desk())
   expect(source.faults).toEqual([])
   return { places: placesOf(problems, source), problems }
 }

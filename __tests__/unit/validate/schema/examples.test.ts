@@ -7,7 +7,7 @@ import { preCommitKind } from '../../../../src/validate/schema/kinds/pre-commit.
 import { allSchemaRules } from '../../../../src/validate/schema/rules/all.js'
 import { checkDeclared } from '../../../../src/validate/schema/source/declared.js'
 import type { Source } from '../../../../src/validate/tree/source.js'
-import { placesOf, reports, repositoryOf } from '../../../support/validate.js'
+import { desk, placesOf, reports, repositoryOf } from '../../../support/validate.js'
 
 const KINDS: readonly [part: string, kind: Kind][] = [
   ['dependabot', dependabotKind],
@@ -22,7 +22,9 @@ describe('the examples of the rules of schemas', () => {
     const source = repository.source(path as RepoPath, 'yaml') as Source
     const { problems, report } = reports()
     const kind = KINDS.find(([part]) => path.includes(part))?.[1]
-    await (kind === undefined ? checkDeclared(source, report, repository) : kind.check(source, report, repository))
+    await (kind === undefined
+      ? checkDeclared(source, report, repository)
+      : kind.check(source, report, repository, desk()))
     const own = problems.filter(({ rule }) => !rule.id.startsWith('security/'))
     expect(placesOf(own, source)).toEqual([expect.stringMatching(new RegExp(`^${line}:\\d+ ${id}$`))])
   })

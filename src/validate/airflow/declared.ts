@@ -1,0 +1,29 @@
+import type { Source } from '../tree/source.js'
+import type { DagDetails, DagFile } from './details.js'
+import type { ExtractedDag, ExtractedFile } from './model/extracted.js'
+
+/** What a file declares, as the result has it and as other files are compared with: a DAG without a known id is none. */
+export function declaredBy(file: ExtractedFile, source: Source): DagFile {
+  const dags = file.dags.flatMap(dag => {
+    if (dag.dagId === null) return []
+    const { start, end } = dag.file === source.path ? dag.span : { start: 0, end: 0 }
+    return [{ ...detailsOf(dag, dag.dagId, source), line: source.positionOf(start).line, start, end }]
+  })
+  return { dags }
+}
+
+/** A DAG as the result file has it. */
+export function detailsOf(dag: ExtractedDag, dagId: string, source: Source): DagDetails {
+  const tasks = dag.tasks.flatMap(({ id, operator, group }) => (id === null ? [] : [{ id, operator, group }]))
+  return {
+    file: source.path,
+    dagId,
+    schedule: dag.schedule.text,
+    tasks,
+    edges: dag.edges.map(({ from, to }): [string, string] => [from, to]),
+    unresolved: dag.unresolved.map(({ reason, span, file }) => ({
+      line: file === source.path ? source.positionOf(span.start).line : 1,
+      reason: file === source.path ? reason : `${reason} (in ${file})`,
+    })),
+  }
+}
