@@ -15,6 +15,7 @@ import type { CheckedFile, FileToCheck } from './check.js'
 import type { ValidateDetails } from './details.js'
 import { NAME, USUAL_POLICY, type ValidateInputs, validateInputs } from './inputs.js'
 import type { Settings } from './kind.js'
+import type { DagsOfFile } from './pipeline/dags/check.js'
 import { presentValidation } from './present.js'
 import type { IgnoredByLines } from './suppress/lines.js'
 import type { FoundInFile, Whole } from './whole.js'
@@ -61,7 +62,10 @@ async function judge(inputs: ValidateInputs, ports: Ports): Promise<Judgement<Va
     { base, files, shellcheck: inputs.shellcheck, settings: await settingsOf(inputs, files, there) },
     ports,
   )
-  const found = [...checked, ...(await foundInWhole({ files: there, policy, dags: dagFilesOf(checked) }, base, ports))]
+  const found = [
+    ...checked,
+    ...(await foundInWhole({ files: there, policy, dags: dagFilesOf(checked), facts: factsOf(checked) }, base, ports)),
+  ]
   const judged = new Set([...files.map(({ path }) => path), ...unknown])
   const { findingsOf } = await import('./findings.js')
   const findings = [
@@ -93,13 +97,20 @@ async function settingsOf(
   there: readonly RepoPath[],
 ): Promise<Settings> {
   const airflowVersion = version === 'auto' ? null : version
-  if (!files.some(({ kind }) => kind === 'airflow')) return { airflowVersion, manifests: [] }
-  const { isManifest } = await import('./airflow/environment/manifests.js')
-  return { airflowVersion, manifests: there.filter(isManifest) }
+  if (!files.some(({ kind }) => kind === 'airflow')) return { airflowVersion, manifests: [], importable: [] }
+  const [{ isManifest }, { importNamesIn }] = await Promise.all([
+    import('./airflow/environment/manifests.js'),
+    import('./airflow/environment/names.js'),
+  ])
+  return { airflowVersion, manifests: there.filter(isManifest), importable: [...importNamesIn(there)] }
 }
 
 function dagFilesOf(checked: readonly CheckedFile[]): DeclaredDags[] {
   return checked.flatMap(({ path, declared }) => (declared === null ? [] : [{ path, dags: declared.dags }]))
+}
+
+function factsOf(checked: readonly CheckedFile[]): DagsOfFile[] {
+  return checked.flatMap(({ path, declared }) => (declared === null ? [] : [{ path, dags: declared.facts }]))
 }
 
 function dagsOf(checked: readonly CheckedFile[], base: RepoPath): DagDetails[] {

@@ -11,6 +11,8 @@ export interface Settings {
   readonly airflowVersion: '2' | '3' | null
   /** Files that say which packages are installed. */
   readonly manifests: readonly RepoPath[]
+  /** The first parts of the names of modules that the repository may have. */
+  readonly importable: readonly string[]
 }
 
 /** What a check gets and gives beside problems. */

@@ -6,7 +6,9 @@ import { Gathered } from './gathered.js'
 import { entryOf } from './kinds.js'
 import type { Located } from './located.js'
 import { checkMakeCalls } from './makefile/calls/check.js'
+import { checkDags, type DagsOfFile } from './pipeline/dags/check.js'
 import { checkPolicy } from './pipeline/policy.js'
+import { valueIn } from './tree/node.js'
 import { readSource } from './tree/read.js'
 import type { Source } from './tree/source.js'
 import type { Workspace } from './workspace.js'
@@ -17,6 +19,8 @@ export interface Whole {
   readonly policy: { readonly path: RepoPath; readonly text: string } | null
   /** What files with DAGs declare, in the order of their paths. */
   readonly dags: readonly DeclaredDags[]
+  /** What a policy may ask about them. */
+  readonly facts: readonly DagsOfFile[]
 }
 
 /** What was found in a file that may be of no kind at all. */
@@ -41,14 +45,16 @@ export async function checkWhole(whole: Whole, workspace: Workspace, programs: P
     hasTool: name => programs.has(name),
   }
   checkMakeCalls(facts, reportIn)
-  checkAcross(whole.dags, path => {
+  const reportAt = (path: RepoPath) => {
     const source = workspace.source(path, 'python')
     return source === null ? null : reportIn(source)
-  })
+  }
+  checkAcross(whole.dags, reportAt)
   if (whole.policy !== null) {
     const policy = readSource(whole.policy.path, whole.policy.text, 'yaml')
     inFile(policy).reportFaults()
     await checkPolicy(policy, facts, reportIn)
+    await checkDags(policy, valueIn(policy.root, 'dags'), whole.facts, reportAt)
   }
   const found: FoundInFile[] = []
   for (const [path, each] of gathered) found.push({ path, problems: await each.settled('repository') })

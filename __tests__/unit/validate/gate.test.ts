@@ -66,7 +66,7 @@ describe('files', () => {
   test('that pass are counted', async () => {
     const judgement = await validate({ '.github/workflows/ci.yml': GOOD })
     expect(judgement).toMatchObject({ verdict: 'pass', summary: 'Nothing wrong in 1 file.', findings: [] })
-    expect(outputsOf(validateGate, judgement)).toEqual({ errors: '0', warnings: '0', files: '1' })
+    expect(outputsOf(validateGate, judgement)).toEqual({ errors: '0', warnings: '0', files: '1', dags: '0' })
   })
 
   test('can be named, and are taken for what they hold', async () => {

@@ -1,15 +1,18 @@
 import type { Source } from '../tree/source.js'
 import type { DagDetails, DagFile } from './details.js'
 import type { ExtractedDag, ExtractedFile } from './model/extracted.js'
+import { dagFacts } from './policy/facts.js'
 
 /** What a file declares, as the result has it and as other files are compared with: a DAG without a known id is none. */
-export function declaredBy(file: ExtractedFile, source: Source): DagFile {
+export function declaredBy(file: ExtractedFile, source: Source, airflow: '2' | '3' | null): DagFile {
   const dags = file.dags.flatMap(dag => {
     if (dag.dagId === null) return []
-    const { start, end } = dag.file === source.path ? dag.span : { start: 0, end: 0 }
+    // Where its id stands: of a decorated function in the decorator.
+    const place = dag.args.get('dag_id') ?? dag
+    const { start, end } = place.file === source.path ? place.span : { start: 0, end: 0 }
     return [{ ...detailsOf(dag, dag.dagId, source), line: source.positionOf(start).line, start, end }]
   })
-  return { dags }
+  return { dags, facts: file.dags.map(dag => dagFacts(dag, airflow)) }
 }
 
 /** A DAG as the result file has it. */

@@ -1,3 +1,5 @@
+import type { DagFacts } from './policy/facts.js'
+
 /** A DAG as the result file has it. */
 export interface DagDetails {
   file: string
@@ -15,4 +17,6 @@ export interface DagDetails {
 export interface DagFile {
   /** With their places: the line from 1, and offsets. */
   dags: (DagDetails & { line: number; start: number; end: number })[]
+  /** What a policy may ask about them. */
+  facts: DagFacts[]
 }

@@ -24,7 +24,7 @@ export const airflowKind: Kind = {
       provides: environment.provides,
       lineOf: (path, offset) => repository.source(path as RepoPath, 'text')?.positionOf(offset).line ?? null,
     })
-    declare(declaredBy(file, source))
+    declare(declaredBy(file, source, version))
   },
 }
 
@@ -33,7 +33,7 @@ export function dagsInText(path: RepoPath, text: string, repository: Repository,
   if (!mayHaveDags(text)) return []
   const version = versionOf(knownEnvironment(repository, settings), settings)
   const source = readSource(path, text, 'text')
-  return declaredBy(extracted(path, text, repository, version), source).dags.map(
+  return declaredBy(extracted(path, text, repository, version), source, version).dags.map(
     ({ line: _, start: __, end: ___, ...dag }) => dag,
   )
 }
@@ -57,14 +57,15 @@ function versionOf({ airflow }: Environment, { airflowVersion }: Settings): '2' 
 /** What is installed is the same for all files of a repository. */
 const ENVIRONMENTS = new WeakMap<Repository, Environment>()
 
-function knownEnvironment(repository: Repository, { manifests }: Settings): Environment {
+function knownEnvironment(repository: Repository, { manifests, importable }: Settings): Environment {
   const known = ENVIRONMENTS.get(repository)
   if (known !== undefined) return known
   const texts = manifests.flatMap(path => {
     const source = repository.source(path, 'text')
     return source === null ? [] : [{ path, text: source.text }]
   })
-  const environment = environmentOf(texts, name => moduleAt(name, 0, 'dags/x.py', repository) !== null)
+  const names = new Set(importable)
+  const environment = environmentOf(texts, name => names.has(name))
   ENVIRONMENTS.set(repository, environment)
   return environment
 }

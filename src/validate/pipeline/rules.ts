@@ -1,4 +1,5 @@
 import type { Rule } from '../rules/rule.js'
+import { dagPolicyRules } from './dags/check.js'
 import { deploymentEnvironment } from './deployments/environment.js'
 import { deploymentOccasion } from './deployments/occasion.js'
 import { deploymentRegardless } from './deployments/regardless.js'
@@ -51,4 +52,5 @@ export const pipelineRules: readonly Rule[] = [
   missingFile,
   forbiddenFile,
   missingTool,
+  ...dagPolicyRules,
 ]

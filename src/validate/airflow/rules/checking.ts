@@ -4,9 +4,9 @@ import type { Module } from '../../python/ast.js'
 import { parsePython } from '../../python/parse.js'
 import type { Related, Report, Rule } from '../../rules/rule.js'
 import type { Span } from '../../tree/node.js'
-import type { ExtractedFile, Place } from '../model/extracted.js'
+import type { ExtractedFile, ExtractedImport, Place } from '../model/extracted.js'
 import type { AirflowContext } from './context.js'
-import { isConditional, namesIn, placeOfText } from './written.js'
+import { isAtMargin, isConditional, namesIn, placeOfText } from './written.js'
 
 /** Another place that belongs to a problem. */
 export interface AlsoThere {
@@ -53,9 +53,15 @@ export class Checking {
     return this.file.errors.some(({ code }) => !AFTER_THE_END.has(code))
   }
 
+  /** What the file imports; nobody imports more. */
+  get imports(): readonly ExtractedImport[] {
+    return this.file.imports.slice(0, MOST_IMPORTS)
+  }
+
   /** Whether a statement of this file runs only under a condition. */
   isConditional(span: Span): boolean {
-    return isConditional(this.module, span)
+    // Most imports stand at the margin: those need no second reading.
+    return !isAtMargin(this.context.text, span.start) && isConditional(this.module, span)
   }
 
   /** Where a text is written, if that is one place in this file; else the place where it is used. */
@@ -92,6 +98,8 @@ export class Checking {
     return entrance?.span ?? this.file.dags.find(({ file }) => file === this.file.path)?.span ?? START
   }
 }
+
+const MOST_IMPORTS = 2000
 
 const START: Span = { start: 0, end: 0 }
 

@@ -1,5 +1,17 @@
 import type { FunctionDef, ImportFrom, Module, Name, Span, Statement, Str } from '../../python/ast.js'
 
+/** An import's own beginning is no farther away. */
+const FARTHEST = 4000
+
+/** Whether an import stands at the margin of the text, also where its names are on lines of their own. */
+export function isAtMargin(text: string, offset: number): boolean {
+  let start = text.lastIndexOf('\n', offset - 1) + 1
+  const first = Math.max(0, start - FARTHEST)
+  while (start > first && (/[\s)#]/.test(text[start] as string) || start === text.length))
+    start = text.lastIndexOf('\n', start - 2) + 1
+  return text.startsWith('from ', start) || text.startsWith('import ', start)
+}
+
 /** Whether a statement runs only under a condition: of an `if`, a `try`, a `match`. */
 export function isConditional({ body }: Module, { start }: Span): boolean {
   let statements: readonly Statement[] = body

@@ -25,7 +25,7 @@ with DAG("sales", start_date=datetime(2024, 1, 1), schedule=None):
 
 /** Tells of imports that the environment cannot satisfy: it, and not the DAG, may be what is wrong. */
 export function checkEnvironment(checking: Checking): void {
-  for (const { module, name, span, isOptional, isTopLevel } of checking.file.imports) {
+  for (const { module, name, span, isOptional, isTopLevel } of checking.imports) {
     if (isOptional || module.startsWith('.') || checking.context.provides(module) !== null) continue
     const moved = /^airflow(?:\.|$)/.test(module) && (movedIn3(module, name) !== null || isOnlyIn3(module, name))
     if (moved || checking.isConditional(span)) continue

@@ -6,7 +6,7 @@ import { namesOf } from './names.js'
 
 /** Tells of names that modules of Airflow do not have, where it is clear which was meant. */
 export function checkMisspelt(checking: Checking): void {
-  for (const { module, name, span, isOptional } of checking.file.imports) {
+  for (const { module, name, span, isOptional } of checking.imports) {
     if (name === null || name === '*' || isOptional) continue
     const names = namesOf(module)
     if (names === null || names.includes(name)) continue

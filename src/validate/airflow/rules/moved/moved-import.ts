@@ -27,7 +27,7 @@ with DAG("sales", start_date=datetime(2024, 1, 1), schedule=None):
 export function checkMovedImports(checking: Checking): void {
   const { airflow } = checking.context
   if (airflow === null) return
-  for (const each of checking.file.imports) {
+  for (const each of checking.imports) {
     if (!/^airflow(?:\.|$)/.test(each.module) || each.isOptional) continue
     if (airflow === '3') in3(each, checking)
     else in2(each, checking)

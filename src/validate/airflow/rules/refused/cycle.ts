@@ -28,9 +28,12 @@ export const cycle: Told = {
   more: (refusal, checking) => ({ related: othersOn(refusal, checking) }),
 }
 
+/** So many edges are shown beside it. */
+const MOST = 20
+
 /** The other edges of the circle, each at one of its places. */
 function othersOn({ path = [], span, file }: Refusal, { file: { dags } }: Checking): AlsoThere[] {
-  const steps = path.slice(1).map((to, index) => [path[index] as string, to] as const)
+  const steps = path.slice(1, MOST + 1).map((to, index) => [path[index] as string, to] as const)
   const dag = dags.find(each => steps.every(([from, to]) => edgeOf(each, from, to) !== undefined))
   return steps.flatMap(([from, to]) => {
     const edge = dag === undefined ? undefined : edgeOf(dag, from, to)

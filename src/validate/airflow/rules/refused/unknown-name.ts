@@ -4,6 +4,10 @@ import { quoted } from '../../../words/quoted.js'
 import { dagExample } from '../example.js'
 import { nameIn, type Told } from './said.js'
 
+/** So many names are looked through, and none that is longer. */
+const MOST = 2000
+const LONGEST = 100
+
 export const unknownName: Told = {
   rule: {
     id: 'airflow/unknown-name',
@@ -21,7 +25,7 @@ export const unknownName: Told = {
   },
   message: (refusal, checking) => {
     const name = nameIn(refusal) ?? refusal.message
-    const others = [...checking.names].filter(each => each !== name)
-    return `${quoted(name)} is not defined here${didYouMean(name.length < 3 ? undefined : nearest(name, others))}`
+    const others = [...checking.names].filter(each => each !== name && each.length < LONGEST).slice(0, MOST)
+    return `${quoted(name)} is not defined here${didYouMean(name.length < 3 || name.length > LONGEST ? undefined : nearest(name, others))}`
   },
 }
