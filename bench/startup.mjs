@@ -41,12 +41,12 @@ for (const action of ACTIONS) {
 for (let run = 0; run < RUNS; run += 1) for (const each of measured) each.samples.push(cpuOf(each))
 rmSync(workspace, { recursive: true })
 
-const empty = median(measured[0].samples)
+const empty = usual(measured[0].samples)
 for (const { name, samples, limit } of measured) {
-  const times = median(samples) / empty
+  const times = usual(samples) / empty
   const verdict = times > limit ? `, above the budget of ${limit}` : ''
   console.log(
-    `${name}: ${median(samples).toFixed(1)} ms CPU, ${times.toFixed(2)} times empty (${process.version})${verdict}`,
+    `${name}: ${usual(samples).toFixed(1)} ms CPU, ${times.toFixed(2)} times empty (${process.version})${verdict}`,
   )
   if (verdict) process.exitCode = 1
 }
@@ -61,6 +61,7 @@ function cpuOf({ args, inputs, status }) {
   return JSON.parse(ended.output[3].toString()).cpu
 }
 
-function median(values) {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
+/** The lower quartile: what else the machine does only ever adds. */
+function usual(values) {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 4)]
 }

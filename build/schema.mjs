@@ -30,4 +30,5 @@ function gateSchema(gate) {
 export function copySchemas() {
   copyFileSync(`${root}/src/gate/result.schema.json`, `${root}/schema/result.schema.json`)
   copyFileSync(`${root}/src/validate/pipeline/policy.schema.json`, `${root}/schema/pipeline-policy.schema.json`)
+  copyFileSync(`${root}/src/smoke/suite/suite.schema.json`, `${root}/schema/smoke-suite.schema.json`)
 }

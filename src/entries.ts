@@ -28,6 +28,7 @@ export const registry: Registry = {
 const tasks: Record<string, () => Promise<Task>> = {
   'coverage/read': async () => (await import('./coverage/read.js')).readTask,
   'validate/check': async () => (await import('./validate/check.js')).checkTask,
+  'smoke/load': async () => (await import('./smoke/load/task.js')).loadTask,
   'secrets/search': async () => (await import('./secrets/search/search.js')).searchTask,
 }
 

@@ -42,6 +42,10 @@ export class MemoryCommands implements Commands {
     return ran
   }
 
+  async start(): Promise<never> {
+    throw new Error('no program is prepared')
+  }
+
   async folder(path: string, under: RepoPath): Promise<RepoPath | OutsidePath | null> {
     if (path === under) return under
     return this.folders.has(path) ? (path as OutsidePath) : null

@@ -11,21 +11,10 @@ import {
   type RepoPath,
   repoPathFrom,
 } from '../../src/gate/path.js'
-import type {
-  ByteRange,
-  Clock,
-  Files,
-  Git,
-  Log,
-  Network,
-  Ports,
-  Programs,
-  Request,
-  Response,
-  Task,
-  Workers,
-} from '../../src/gate/ports.js'
+import type { ByteRange, Clock, Files, Git, Log, Ports, Programs, Task, Workers } from '../../src/gate/ports.js'
 import type { Subject } from '../../src/gate/result.js'
+import type { Traffic } from '../../src/gate/traffic.js'
+import { fakeNetwork } from './network-fake.js'
 
 const WORKSPACE = '/workspace'
 
@@ -181,18 +170,36 @@ export function memoryEvent(event: Partial<Event> = {}): Event {
 }
 
 /** Workers that run their tasks at once, on the same thread, over the same files and history. */
-export function memoryWorkers(tasks: Record<string, Task>, files: Files, git: Git = noGit(files)): Workers {
+export function memoryWorkers(
+  tasks: Record<string, Task>,
+  files: Files,
+  git: Git = noGit(files),
+  traffic: Traffic = noTraffic,
+): Workers {
   return {
     width: 2,
-    run: async (task, input) => {
-      const { output, buffers } = await (tasks[task] as Task)(structuredClone(input) as never, {
-        files,
-        git,
-        programs: noPrograms,
-      })
+    run: async (task, input, { tell, signal } = {}) => {
+      signal?.throwIfAborted()
+      const thread = {
+        tell: (news: unknown) => tell?.(structuredClone(news)),
+        signal: signal ?? new AbortController().signal,
+        traffic,
+      }
+      const ports = { files, git, programs: noPrograms }
+      const { output, buffers } = await (tasks[task] as Task)(structuredClone(input) as never, ports, thread)
       return structuredClone(output, { transfer: [...buffers] })
     },
   }
+}
+
+/** A thread that cannot send anything. */
+export const noTraffic: Traffic = {
+  pacer: async () => {
+    throw new Error('there is no time here')
+  },
+  pool: async () => {
+    throw new Error('there is no network here')
+  },
 }
 
 /** A machine on which nothing is installed. */
@@ -203,13 +210,11 @@ export const noCommands: Commands = {
   run: async ({ command }) => {
     throw new Error(`nothing is prepared for ${command}`)
   },
+  start: async ({ program }) => {
+    throw new Error(`nothing is prepared for ${program}`)
+  },
   folder: async () => null,
   checkout: async () => null,
-}
-
-/** A network where the given function answers. */
-export function memoryNetwork(answer: (request: Request) => Response | Promise<Response>): Network {
-  return { request: async request => answer(request) }
 }
 
 /** A laptop without a runner; what a test is about it passes itself. */
@@ -261,9 +266,7 @@ export function memoryPorts(ports: Partial<Ports> = {}): Ports {
     github: null,
     artifacts: null,
     machine: memoryMachine(),
-    network: memoryNetwork(({ url }) => {
-      throw new Error(`no answer is prepared for ${url}`)
-    }),
+    network: fakeNetwork(),
     workers: memoryWorkers({}, files, git),
     programs: noPrograms,
     commands: noCommands,

@@ -177,7 +177,7 @@ export const documents: Readonly<Record<string, readonly (keyof typeof matrix)[]
   'actions/config-validate/README.md': ['changes', 'policy', 'comment-always'],
   'actions/coverage-gate/README.md': ['changes', 'policy', 'comment-always', 'artifact', 'branch', 'record'],
   'actions/secret-scan/README.md': ['changes', 'policy', 'comment-always'],
-  'actions/smoke-test/README.md': ['changes', 'policy', 'comment-always'],
+  'actions/smoke-test/README.md': ['changes', 'policy', 'comment-always', 'artifact', 'branch', 'record'],
   'actions/release-gate/README.md': ['changes', 'policy'],
   'actions/report/README.md': ['changes', 'policy', 'comment', 'check-run'],
   'actions/publish-report/README.md': ['origins', 'publish'],

@@ -30,5 +30,5 @@ const NOTHING = { lines: { covered: 0, total: 0 }, branches: null, functions: nu
 /** The least details that a result of each gate may have. */
 export const DETAILS: Readonly<Record<string, unknown>> = {
   'coverage-gate': { totals: NOTHING, files: [], native: [] },
-  'smoke-test': { checks: [] },
+  'smoke-test': { checks: [], load: null, canary: null, availability: null, p95: null, history: [] },
 }

@@ -1,9 +1,20 @@
 import { accessSync, constants } from 'node:fs'
+import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { describe } from '@jest/globals'
 
-/** The program's path, or undefined where it is not on the PATH. */
+const AIRFLOW = process.env['PIPELINE_ACTIONS_AIRFLOW'] ?? join(homedir(), '.cache/pipeline-actions/airflow')
+
+/** The interpreters that have an Airflow beside them, by `.ci/airflow.sh`: off the PATH, where `python` is another's. */
+const INTERPRETERS: Record<string, string> = {
+  airflow2: join(AIRFLOW, '2/bin/python'),
+  airflow3: join(AIRFLOW, '3/bin/python'),
+}
+
+/** The program's path, or undefined where it is neither on the PATH nor one of Airflow's interpreters. */
 export function toolPath(name: string): string | undefined {
+  const interpreter = INTERPRETERS[name]
+  if (interpreter !== undefined) return isExecutable(interpreter) ? interpreter : undefined
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter(folder => folder !== '')
   return folders.map(folder => join(folder, name)).find(isExecutable)
 }

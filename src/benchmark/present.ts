@@ -1,11 +1,11 @@
 import type { Judgement } from '../gate/result.js'
+import { sparkline } from '../gate/sparkline.js'
 import { type Block, section, table, textBlock } from '../report/blocks.js'
 import { formatChange } from './change.js'
 import type { BenchmarkDetails, Judged } from './details.js'
 import { overallChange } from './findings.js'
 import { formatValue } from './formats/units.js'
 import { keyOf } from './model.js'
-import { sparkline } from './sparkline.js'
 
 const TREND = 20
 const WORDS: Record<Judged['verdict'], string> = {

@@ -11,7 +11,22 @@ export interface Command {
   writes?: string
 }
 
-/** What became of a command. */
+/** A program with its arguments, which no shell reads. */
+export interface Program {
+  /** A name on the path, or a path: whole, or relative to the folder. */
+  program: string
+  args: readonly string[]
+  /** What it reads on its standard input. */
+  input: string
+  /** The folder that it runs in. */
+  directory: InputPath
+  /** Milliseconds after which it is ended, with all that it started. */
+  timeout: number
+  /** The variable that tells it of an empty folder, which is removed after its end; none where it needs none. */
+  scratch?: string
+}
+
+/** What became of a command, or of a program. */
 export interface CommandRun {
   /** Null where it was ended, or could not be started. */
   exitCode: number | null
@@ -39,6 +54,8 @@ export interface Checkout {
  */
 export interface Commands {
   run(command: Command): Promise<CommandRun>
+  /** Starts a program, and returns once it runs: it works beside whoever started it, and is asked later what became of it. */
+  start(program: Program): Promise<{ ended: Promise<CommandRun> }>
   /** A folder by its path relative to `under` or whole; null where there is none. */
   folder(path: string, under: RepoPath): Promise<InputPath | null>
   /**

@@ -3,7 +3,9 @@ import type { Commands } from './commands.js'
 import type { Event } from './event.js'
 import type { GitHub } from './github.js'
 import type { Machine } from './machine.js'
+import type { Network } from './network.js'
 import type { InputPath, RepoPath } from './path.js'
+import type { Traffic } from './traffic.js'
 
 /**
  * Everything a gate may know of the world. `platform/` has the real ones, the tests have ones in memory; one suite
@@ -162,56 +164,23 @@ export interface Git {
   deepen(commits: readonly string[], by: number | null): Promise<boolean>
 }
 
-export interface Request {
-  method: 'GET' | 'HEAD'
-  url: URL
-  headers?: Record<string, string>
-  /** Milliseconds for all of it, the body included. */
-  timeout: number
-}
-
-/** Durations in milliseconds, in the order in which they happen; a phase that did not happen is 0. */
-export interface Phases {
-  resolve: number
-  connect: number
-  tls: number
-  /** From the request sent to the first byte of the response. */
-  processing: number
-  transfer: number
-}
-
-export interface Response {
-  status: number
-  headers: Readonly<Record<string, string | string[] | undefined>>
-  /** Bytes of the body. */
-  size: number
-  phases: Phases
-}
-
-/** A request that got no response: `reason` is for the reader, `kind` for decisions. */
-export class NetworkFailure extends Error {
-  readonly kind: 'timeout' | 'unreachable'
-  readonly phases: Phases
-
-  constructor(kind: 'timeout' | 'unreachable', reason: string, phases: Phases) {
-    super(reason)
-    this.name = 'NetworkFailure'
-    this.kind = kind
-    this.phases = phases
-  }
-}
-
-export interface Network {
-  /** One request, redirects not followed. Throws `NetworkFailure`. */
-  request(request: Request): Promise<Response>
-}
-
 /** Work that runs beside the main thread, by the name it has in `src/entries.ts`. */
 export interface Workers {
   /** How many tasks can run at once. */
   readonly width: number
-  /** Runs a task; input and output are structured clones. An error in the task is thrown here. */
-  run(task: string, input: unknown): Promise<unknown>
+  /**
+   * Runs a task; input and output are structured clones. An error in the task is thrown here, and the signal's reason where
+   * it is given before the task has begun.
+   */
+  run(task: string, input: unknown, watching?: Watching): Promise<unknown>
+}
+
+/** How a task is followed while it runs. */
+export interface Watching {
+  /** Gets what the task tells, structured clones too, in order and before its output. */
+  tell?: (news: unknown) => void
+  /** Asks the task to end early: what it does about that is its own. */
+  signal?: AbortSignal | undefined
 }
 
 /** Programs that are installed on this machine; none of the repository is run. */
@@ -241,10 +210,17 @@ export interface Log {
   debug(line: string): void
 }
 
-/** A task for `Workers`: it gets the ports that exist on the other side. */
-export type Task = (input: never, ports: TaskPorts) => Promise<TaskOutput>
+/** A task for `Workers`: it gets the ports that exist on the other side, and the thread that it runs on. */
+export type Task = (input: never, ports: TaskPorts, thread: Thread) => Promise<TaskOutput>
 
 export type TaskPorts = Pick<Ports, 'files' | 'git' | 'programs'>
+
+/** The other side of `Watching`, and what a task that sends requests has. */
+export interface Thread {
+  tell(news: unknown): void
+  signal: AbortSignal
+  traffic: Traffic
+}
 
 export interface TaskOutput {
   output: unknown

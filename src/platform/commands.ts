@@ -1,14 +1,15 @@
 import { realpath, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Checkout, Command, CommandRun, Commands } from '../gate/commands.js'
+import type { Checkout, Command, CommandRun, Commands, Program } from '../gate/commands.js'
 import { UserMistake } from '../gate/mistake.js'
 import { type InputPath, type OutsidePath, type RepoPath, ROOT } from '../gate/path.js'
 import { commandEnvironment } from './command-environment.js'
 import { checkOut } from './git-checkout.js'
 import type { Place } from './git-command.js'
 import { WorkspacePaths } from './paths.js'
+import { runInGroup } from './process-group.js'
 import { machinePrograms } from './programs.js'
-import { runInShell, type ShellCommand } from './shell.js'
+import { startProgram } from './started.js'
 
 /** Fails as soon as one of its commands does, and reads none of the user's own settings: as GitHub runs its steps. */
 const BASH = ['bash', '--noprofile', '--norc', '-e', '-o', 'pipefail', '-c'] as const
@@ -17,7 +18,7 @@ const SH = ['sh', '-e', '-c'] as const
 /** The commands of this machine. `placeOf` says where git is asked about a folder of the workspace. */
 export class MachineCommands implements Commands {
   private readonly paths: WorkspacePaths
-  private shell: Promise<ShellCommand['shell']> | null = null
+  private shell: Promise<typeof BASH | typeof SH> | null = null
 
   constructor(
     root: string,
@@ -31,7 +32,12 @@ export class MachineCommands implements Commands {
     if (writes !== undefined) await makeRoom(folder, writes)
     this.shell ??= machinePrograms.has('bash').then(has => (has ? BASH : SH))
     const environment = commandEnvironment(process.env)
-    return runInShell({ shell: await this.shell, command, directory: folder, environment, timeout })
+    const [program, ...args] = await this.shell
+    return runInGroup({ program, args: [...args, command], directory: folder, environment, timeout })
+  }
+
+  start(program: Program): Promise<{ ended: Promise<CommandRun> }> {
+    return startProgram(program, this.paths.absolute(program.directory, ROOT), commandEnvironment(process.env))
   }
 
   async folder(path: string, under: RepoPath): Promise<InputPath | null> {

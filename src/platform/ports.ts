@@ -11,6 +11,7 @@ import { GitProgram, gitRoot } from './git.js'
 import { remoteOf } from './git-fetch.js'
 import { GitHubClient } from './github/client.js'
 import { ThisMachine } from './machine.js'
+import { machineNetwork } from './network/index.js'
 import { WorkspacePaths } from './paths.js'
 import { machinePrograms } from './programs.js'
 import { ThreadWorkers } from './workers.js'
@@ -81,7 +82,7 @@ export async function machinePorts({ root, workerScript, log, token }: Machine):
         : null,
     artifacts: runArtifacts(process.env),
     machine: new ThisMachine(process.env),
-    network: { request: async request => (await import('./network.js')).machineNetwork.request(request) },
+    network: machineNetwork,
     workers: new ThreadWorkers(workerScript, { workspace: root, trusted }),
     programs: machinePrograms,
     commands: new MachineCommands(root, under => git.place(under)),

@@ -50,21 +50,6 @@ export function lastChange(values: ArrayLike<number>): number {
   return last
 }
 
-/** All indices at which a new level begins, ascending: what is before a change is cut again as well. */
-export function changePoints(values: ArrayLike<number>): number[] {
-  const series = Float64Array.from(values)
-  const found: number[] = []
-  const parts: [from: number, to: number][] = [[0, series.length]]
-  for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
-    const [from, to] = part
-    const change = changeIn(series, from, to)
-    if (change === null) continue
-    found.push(change)
-    parts.push([from, change], [change, to])
-  }
-  return found.sort((a, b) => a - b)
-}
-
 /** Where the values between two indices are best cut in two, or null where they seem to be of one level. */
 function changeIn(series: Float64Array, from: number, to: number): number | null {
   if (to - from < SHORTEST) return null

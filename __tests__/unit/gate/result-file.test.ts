@@ -58,11 +58,44 @@ const coverage: Result = {
 }
 
 const phases = { resolve: 1, connect: 1, tls: 0, processing: 1, transfer: 1 }
-const assertions = [{ kind: 'status', expected: '200', actual: '500', passed: false }]
+const assertions = [{ kind: 'status', subject: 'status', expected: '200', actual: '500', passed: false }]
+const percentiles = { min: 1, mean: 1, p50: 1, p90: 1, p95: 1, p99: 1, max: 1 }
+const rates = { offeredRate: 1, achievedRate: 1 }
+const requests = { name: 'a', sent: 1, completed: 1, failed: 0, unsent: 0, errors: {}, ...rates }
+const measured = { ...requests, latency: percentiles, service: percentiles }
+const load = {
+  stages: [{ from: 1, to: 2, duration: 1 }],
+  elapsed: 1,
+  valid: false,
+  reasons: ['so'],
+  aborted: { at: 1, threshold: 'p95 < 1s' },
+  late: { p50: 1, p99: 1, max: 1 },
+  thresholds: [{ text: 'p95 < 1s', request: 'a', actual: 1, shown: '1 ms', passed: true }],
+  targets: [{ ...measured, requests: [measured], distribution: [{ from: 0, to: 1, count: 1 }], examples: {} }],
+}
+const compared = {
+  metric: 'p95',
+  ...{ stable: 1, canary: 2, change: 1, low: 0.5, high: 1.5, tolerance: 0.1 },
+  verdict: 'reject',
+  lacks: 'more',
+}
 const smoke: Result = {
   ...coverage,
   gate: 'smoke-test',
-  details: { checks: [{ name: 'a', verdict: 'fail', attempts: 1, phases, assertions }] },
+  details: {
+    checks: [
+      {
+        ...{ name: 'a', kind: 'http', request: 'GET a', verdict: 'fail', attempts: 1, duration: 3, phases, assertions },
+        certificate: { subject: 'CN=a', until: '2026-01-01T00:00:00.000Z' },
+        needs: 'b',
+      },
+    ],
+    load,
+    canary: { verdict: 'reject', why: 'so', sent: { stable: 1, canary: 1 }, confidence: 0.95, compared: [compared] },
+    availability: 0.5,
+    p95: 1,
+    history: [{ runId: 1, commit: 'c', date: 1, availability: 0.5, p95: 1 }],
+  },
 }
 const check: Result = {
   ...coverage,
@@ -227,6 +260,7 @@ describe('a result file of whom nobody knows', () => {
     const text = JSON.stringify({
       ...smoke,
       details: {
+        ...(smoke.details as object),
         checks: [{ ...(smoke.details as { checks: object[] }).checks[0], phases: { ...phases, [key]: 'x' } }],
       },
     })

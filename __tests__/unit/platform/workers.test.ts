@@ -31,6 +31,16 @@ const SCRIPT = `
     exit: task(async code => process.exit(code)),
     crash: task(() => new Promise(() => setTimeout(() => { throw new Error('out of line') }, 0))),
     uncloneable: task(async () => () => 1),
+    telling: async () => async (count, ports, { tell }) => {
+      for (let number = 1; number <= count; number += 1) tell({ number })
+      return { output: count, buffers: [] }
+    },
+    patient: async () => async (input, ports, { tell, signal }) => {
+      const aborted = new Promise(resolve => signal.addEventListener('abort', resolve))
+      tell('begun')
+      await aborted
+      return { output: 'ended early', buffers: [] }
+    },
     handed: async () => async length => {
       const output = new Uint8Array(length)
       return { output, buffers: [output.buffer] }
@@ -50,6 +60,16 @@ const tasks: Record<string, Task> = {
     throw new TypeError(`no good: ${input}`)
   },
   uncloneable: async () => ({ output: () => 1, buffers: [] }),
+  telling: async (count: never, _ports, { tell }) => {
+    for (let number = 1; number <= count; number += 1) tell({ number })
+    return { output: count, buffers: [] }
+  },
+  patient: async (_input, _ports, { tell, signal }) => {
+    const aborted = new Promise(resolve => signal.addEventListener('abort', resolve))
+    tell('begun')
+    await aborted
+    return { output: 'ended early', buffers: [] }
+  },
   handed: async (length: never) => {
     const output = new Uint8Array(length)
     return { output, buffers: [output.buffer] }
@@ -120,6 +140,29 @@ describe.each(kinds)('workers %s', (_, make) => {
     expect(second).toEqual({ status: 'fulfilled', value: 2 })
     expect(third).toMatchObject({ status: 'rejected', reason: { message: expect.stringContaining('no good: 3') } })
     expect(fourth).toEqual({ status: 'fulfilled', value: 4 })
+  })
+
+  it('tell of their work in order, before its output', async () => {
+    const news: unknown[] = []
+    const output = await make().run('telling', 3, { tell: each => news.push(each) })
+    expect([...news, output]).toEqual([{ number: 1 }, { number: 2 }, { number: 3 }, 3])
+    expect(await make().run('telling', 3)).toBe(3)
+  })
+
+  it('hear that they are to end, each task its own', async () => {
+    const workers = make()
+    const controller = new AbortController()
+    const begun = (news: unknown) => news === 'begun' && controller.abort()
+    expect(await workers.run('patient', null, { tell: begun, signal: controller.signal })).toBe('ended early')
+    expect(await workers.run('echo', 1, { signal: new AbortController().signal })).toBe(1)
+  })
+
+  it('do not begin what is not wanted any more, and go on', async () => {
+    const workers = make()
+    const signal = AbortSignal.abort(new Error('not wanted'))
+    const [refused, other] = await Promise.allSettled([workers.run('echo', 1, { signal }), workers.run('echo', 2)])
+    expect(refused).toMatchObject({ status: 'rejected', reason: { message: 'not wanted' } })
+    expect(other).toEqual({ status: 'fulfilled', value: 2 })
   })
 
   it('refuse what cannot be cloned, and go on', async () => {

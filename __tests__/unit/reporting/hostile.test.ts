@@ -13,7 +13,7 @@ import type { Repository } from '../../support/github/repository.js'
 import type { Run } from '../../support/github/run.js'
 import { startWorld, type World } from '../../support/github/world.js'
 import { memoryEvent, memoryPorts } from '../../support/memory.js'
-import { findingWith } from '../../support/results.js'
+import { DETAILS, findingWith } from '../../support/results.js'
 import { resultOfRun } from '../../support/runs.js'
 import { DEFLATED, ENCRYPTED, zip, zipOf } from '../../support/zip.js'
 
@@ -117,7 +117,7 @@ const refused: [string, Made, string][] = [
   ],
   [
     'the name of another gate',
-    changed(result => ({ ...result, gate: 'smoke-test', details: { checks: [] } })),
+    changed(result => ({ ...result, gate: 'smoke-test', details: DETAILS['smoke-test'] })),
     'its result is one of smoke-test',
   ],
   [

@@ -104,12 +104,21 @@ function scaleOf({ quantity, per }: Unit): Scale | null {
   return DATA.find(scale => scale.some(([, size]) => size === quantity.size)) ?? null
 }
 
-const PRECISE = new Intl.NumberFormat('en', { maximumSignificantDigits: 4 })
-const WHOLE = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
+let formats: { precise: Intl.NumberFormat; whole: Intl.NumberFormat } | null = null
+
+/** Made for the first number that is told: to make them takes nearly as long as an empty process. */
+function numberFormats(): { precise: Intl.NumberFormat; whole: Intl.NumberFormat } {
+  formats ??= {
+    precise: new Intl.NumberFormat('en', { maximumSignificantDigits: 4 }),
+    whole: new Intl.NumberFormat('en', { maximumFractionDigits: 0 }),
+  }
+  return formats
+}
 
 /** Four significant digits, and all those of an integer. What has more zeros than can be counted at a glance is `1.500e+20`. */
 function formatNumber(value: number): string {
   const size = Math.abs(value)
   if (size >= 1e15 || (size > 0 && size < 1e-9)) return value.toExponential(3)
-  return (size >= 1000 ? WHOLE : PRECISE).format(value)
+  const { precise, whole } = numberFormats()
+  return (size >= 1000 ? whole : precise).format(value)
 }

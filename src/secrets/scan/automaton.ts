@@ -51,7 +51,7 @@ export function automatonOf(keywords: readonly string[]): Automaton {
   complete(next, steps, levels, ends)
   const isEnd = new Uint8Array(ends.length)
   for (let state = 1; state < ends.length; state += 1) isEnd[state] = ends[state]?.length === 0 ? 0 : 1
-  return { classes, next: next.slice(0, ends.length << SHIFT), isEnd, ends }
+  return { classes, next: next.subarray(0, ends.length << SHIFT), isEnd, ends }
 }
 
 /**

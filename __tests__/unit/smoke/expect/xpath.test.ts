@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals'
+import { answerWith, told } from './evaluating.js'
+
+const HTML = `<!doctype html><title>Shop</title><body class="on"><h1>Welcome <b>back</b></h1>
+<ul><li>a<li>b</ul><p>5 &amp; 6</p><template><i>t</i></template>`
+const XML = `<?xml version="1.0"?><feed xmlns="urn:atom" xmlns:x="urn:x"><title>News</title>
+<entry id="1"><x:size>10</x:size></entry><entry id="2"><x:size>20</x:size><![CDATA[<raw>]]></entry></feed>`
+
+const html = (path: string, predicate: string) =>
+  told(`{ xpath: { '${path}': ${predicate} } }`, answerWith(HTML, 'text/html; charset=utf-8'))
+const xml = (path: string, predicate: string, text = XML) =>
+  told(`{ xpath: { '${path}': ${predicate} } }`, answerWith(text, 'application/atom+xml'))
+
+describe('an expectation of XPath', () => {
+  it.each([
+    ['//h1', 'Welcome back'],
+    ['//h1', '{ contains: back }'],
+    ['//title/text()', 'Shop'],
+    ['/html/body/@class', 'on'],
+    ['//li', '{ count: 2 }'],
+    ['//li', '[a, b]'],
+    ['//li[2]', 'b'],
+    ['//li[last()]/preceding-sibling::li', 'a'],
+    ['count(//li)', '2'],
+    ['count(//li)', '"> 1"'],
+    ['//p', '5 & 6'],
+    ['//h2', '{ exists: false }'],
+    ['boolean(//h2)', 'false'],
+  ])('passes of %s with %s in HTML', async (path, predicate) => {
+    expect(await html(path, predicate)).toBe('passed')
+  })
+
+  it.each([
+    ['//title', 'News'],
+    ['//entry[@id="2"]/x:size', '20'],
+    ['//entry[2]/text()', '<raw>'],
+    ['sum(//x:size)', '30'],
+    ['//*[local-name()="size"]', '{ count: 2 }'],
+    ['/feed/entry/@id', '[1, 2]'],
+    ['namespace-uri(/*)', 'urn:atom'],
+    ['name(//entry[1]/*)', 'x:size'],
+    ['//x:size/..', '{ count: 2 }'],
+  ])('passes of %s with %s in XML', async (path, predicate) => {
+    expect(await xml(path, predicate)).toBe('passed')
+  })
+
+  it.each([
+    ['//title', 'Old', 'expected //title "Old", got "News"'],
+    ['//h1', 'x', 'expected //h1 "x", got no match'],
+    ['//entry/@id', '1', 'expected //entry/@id "1", got 2 values: "1", "2"'],
+    ['//y:size', '1', 'expected //y:size "1", got nothing, for it cannot be evaluated: Cannot resolve QName y'],
+    ['nosuch(/)', '1', expect.stringContaining('got nothing, for it cannot be evaluated: ')],
+  ])('fails of %s with %s', async (path, predicate, said) => {
+    expect(await xml(path, predicate)).toEqual(said)
+  })
+
+  it.each([
+    ['<a><b></a>', 'is no XML: '],
+    ['plain text', 'is no XML: '],
+    ['', 'is no XML: '],
+    ['<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>', 'declares entities, which are not expanded'],
+    ['<a>'.repeat(400) + '</a>'.repeat(400), 'is nested more than 300 levels deep'],
+    [`<a>${'<b/>'.repeat(40_000)}</a>`, 'has more than 30000 nodes'],
+    [`<a>${' '.repeat(5 << 20)}</a>`, 'has more than 2 MB'],
+    [`<a>${'<b xmlns="u"/>'.repeat(600)}</a>`, 'declares too many namespaces'],
+  ])('does not search %.40j', async (text, why) => {
+    expect(await xml('//a', '{ exists: false }', text)).toContain(`got a body that ${why}`)
+  })
+
+  it('finds its way through a document of the largest size', async () => {
+    const text = `<r>${'<a x="1">t</a>'.repeat(9900)}</r>`
+    expect(await xml('count(//a[@x=1]) + count(/r/a[last()])', '9901', text)).toBe('passed')
+  })
+
+  it('reads any text as HTML', async () => {
+    for (const text of ['', '<', '<b><i></b></i><p><table><tr>x', '\0<a b=c d>', '<svg><title>x</title></svg>']) {
+      expect(await told("{ xpath: { 'count(/html)': 1 } }", answerWith(text, 'text/html'))).toBe('passed')
+    }
+  })
+})

@@ -1,0 +1,195 @@
+import { describe, expect, it } from '@jest/globals'
+import type { Response } from '../../../src/gate/network.js'
+import type { PoolRequest } from '../../../src/gate/traffic.js'
+import type { SmokeDetails } from '../../../src/smoke/details.js'
+import { smokeGate } from '../../../src/smoke/gate.js'
+import { LOAD_TASK } from '../../../src/smoke/load/job.js'
+import { loadTask } from '../../../src/smoke/load/task.js'
+import { noPhases } from '../../../src/smoke/probes/phases.js'
+import { judge, outputsOf } from '../../support/judge.js'
+import { MemoryFiles, MemoryLog, memoryPorts, memoryWorkers } from '../../support/memory.js'
+import { fakeNetwork } from '../../support/network-fake.js'
+import { type FakeOptions, FakeTraffic } from '../../support/traffic-fake.js'
+
+const OK: Response = { status: 200, version: '1.1', headers: { token: 's3ntinel' }, size: 0, phases: noPhases() }
+
+/** Checks that pass, and a load on a server of the fake. */
+function world(server: FakeOptions['server'], suite = '', more: Partial<FakeOptions> & { status?: number } = {}) {
+  const { status = 200, ...options } = more
+  const asked: PoolRequest[] = []
+  const traffic = new FakeTraffic({
+    server: (request, at) => {
+      asked.push(request)
+      return server(request, at)
+    },
+    ...options,
+  })
+  const files = new MemoryFiles({ 'smoke.yml': suite })
+  const log = new MemoryLog()
+  const ports = memoryPorts({
+    files,
+    log,
+    network: fakeNetwork({ request: async () => ({ ...OK, status }) }),
+    workers: memoryWorkers({ [LOAD_TASK]: loadTask }, files, undefined, traffic),
+  })
+  const run = (inputs: Record<string, string>) =>
+    judge<SmokeDetails>(
+      smokeGate,
+      suite === '' ? { url: 'http://a.test/x', ...inputs } : { suite: 'smoke.yml', ...inputs },
+      ports,
+    )
+  return { run, traffic, asked, log }
+}
+
+const fast = () => ({ after: 5 })
+
+describe('a load on URLs', () => {
+  it('comes after the checks, and its figures are those of the run', async () => {
+    const { run, traffic, log } = world(fast)
+    const judgement = await run({ load: 'rate=100/s duration=20s', thresholds: 'p95 < 50ms' })
+    expect(judgement).toMatchObject({
+      verdict: 'pass',
+      summary: 'The check passed; load: P95 5 ms, 100% as expected.',
+      findings: [],
+      details: {
+        availability: 1,
+        load: {
+          stages: [{ from: 100, to: 100, duration: 20_000 }],
+          valid: true,
+          thresholds: [
+            { text: 'p95 < 50ms', shown: '5 ms', passed: true },
+            { text: 'errors < 1%', shown: '0%', passed: true },
+          ],
+          targets: [{ name: 'tested', sent: 2000, completed: 2000, failed: 0, errors: {} }],
+        },
+        canary: null,
+        history: [{ availability: 1 }],
+      },
+    })
+    expect(judgement.details.p95).toBeCloseTo(5, 1)
+    expect(new Set(traffic.sent.map(({ url }) => url))).toEqual(new Set(['http://a.test/x']))
+    expect(log.lines.filter(line => line.startsWith('load '))).toHaveLength(2)
+    expect(outputsOf(smokeGate, judgement)).toMatchObject({ passed: '1', failed: '0', availability: '1' })
+  })
+
+  it('fails by its thresholds', async () => {
+    const { run } = world((_, at) => ({ after: 5, reply: { status: Math.floor(at) % 2 === 0 ? 200 : 500 } }))
+    const judgement = await run({
+      load: 'rate=100/s duration=5s',
+      thresholds: 'p50 < 1ms\ncount > 10',
+      'fail-on': 'error',
+    })
+    expect(judgement.verdict).toBe('fail')
+    expect(judgement.findings.map(({ rule, message }) => [rule, message.replace(/\d+(\.\d+)?%/, 'N%')])).toEqual(
+      expect.arrayContaining([['smoke/threshold', 'The load: expected p50 < 1ms, got 5 ms.']]),
+    )
+  })
+
+  it('is no pass where nothing is as expected', async () => {
+    const { run } = world(() => ({ after: 1, reply: { status: 500 } }))
+    const judgement = await run({ load: 'rate=10/s duration=5s', thresholds: 'errors <= 100%' })
+    expect(judgement).toMatchObject({ verdict: 'fail', details: { availability: 0 } })
+    expect(judgement.findings).toMatchObject([
+      { rule: 'smoke/load', level: 'error', message: 'The load failed: not a single answer was as expected.' },
+    ])
+  })
+
+  it('is not put on what fails already', async () => {
+    const { run, asked } = world(fast, '', { status: 500 })
+    const judgement = await run({ load: 'rate=10/s duration=5s' })
+    expect(asked).toEqual([])
+    expect(judgement.findings.map(({ rule, level }) => [rule, level])).toEqual([
+      ['smoke/status', 'error'],
+      ['smoke/not-run', 'note'],
+    ])
+    expect(judgement.details).toMatchObject({ load: null, availability: 0 })
+  })
+
+  it('that the generator could not keep up with is inconclusive, whatever its numbers', async () => {
+    const { run } = world(fast, '', { late: () => 400 })
+    const judgement = await run({ load: 'rate=100/s duration=5s', thresholds: 'p95 < 1ms' })
+    expect(judgement.verdict).toBe('inconclusive')
+    expect(judgement.summary).toContain('the load is no valid measurement')
+    const [threshold, ...reasons] = judgement.findings
+    expect(threshold).toMatchObject({ rule: 'smoke/threshold', level: 'note' })
+    expect(reasons).not.toEqual([])
+    for (const reason of reasons) expect(reason).toMatchObject({ rule: 'smoke/invalid-load', level: 'warning' })
+  })
+})
+
+describe('the load of a suite', () => {
+  const SUITE = `
+checks:
+  - { name: login, get: "http://a.test/login", capture: { token: { header: token } } }
+load:
+  requests:
+    - { name: list, get: "http://a.test/list", auth: { bearer: "{{token}}" }, weight: 3 }
+    - { name: order, post: "http://a.test/order", json: { sku: "{{token}}" }, expect: { status: 201 } }
+  rate: 20/s
+  duration: 5s
+  thresholds: ["p95{order} < 100ms", "errors < 1%"]
+`
+  const server: FakeOptions['server'] = ({ url }) =>
+    url.endsWith('/order') ? { after: 50, reply: { status: 201 } } : { after: 5 }
+
+  it('sends its requests with what the checks have captured', async () => {
+    const { run, asked } = world(server, SUITE)
+    const judgement = await run({})
+    expect(judgement.findings).toEqual([])
+    const order = asked.find(({ method }) => method === 'POST')
+    expect(Buffer.from(order?.body ?? []).toString()).toBe('{"sku":"s3ntinel"}')
+    expect(asked.find(({ method }) => method === 'GET')?.headers).toEqual({ authorization: 'Bearer s3ntinel' })
+    expect(judgement.details.load?.targets[0]?.requests.map(({ name }) => name)).toEqual(['list', 'order'])
+    expect(JSON.stringify([judgement, await smokeGate.present(judgement)])).not.toContain('s3ntinel')
+  })
+
+  it('fails at the line of its threshold', async () => {
+    const { run } = world(() => ({ after: 200, reply: { status: 201 } }), SUITE)
+    const { findings } = await run({})
+    expect(findings).toMatchObject([{ rule: 'smoke/threshold', file: 'smoke.yml', line: 10 }])
+  })
+
+  it('has other stages and more thresholds by the inputs', async () => {
+    const { run, asked } = world(server, SUITE)
+    const { details } = await run({ load: 'rate=10/s duration=2s', thresholds: 'p99 < 1s' })
+    expect(details.load?.stages).toEqual([{ from: 10, to: 10, duration: 2000 }])
+    expect(details.load?.thresholds.map(({ text }) => text)).toEqual(['p95{order} < 100ms', 'errors < 1%', 'p99 < 1s'])
+    expect(asked).toHaveLength(20)
+  })
+})
+
+describe('two versions', () => {
+  const inputs = { load: 'rate=100/s duration=60s', 'compare-with': 'http://stable.test' }
+  const servers =
+    (canary: (at: number) => ReturnType<FakeOptions['server']>): FakeOptions['server'] =>
+    ({ url }, at) =>
+      url.startsWith('http://stable.test/') ? { after: 20 + (at % 7) } : canary(at)
+
+  it('get the same requests, and the same is promoted', async () => {
+    const { run, asked } = world(servers(at => ({ after: 20 + (at % 7) })))
+    const judgement = await run(inputs)
+    const to = (url: string) => asked.filter(each => each.url === url).length
+    expect([to('http://a.test/x'), to('http://stable.test/x'), asked.length]).toEqual([6000, 6000, 12_000])
+    expect(judgement).toMatchObject({ verdict: 'pass', findings: [], details: { canary: { verdict: 'promote' } } })
+    expect(judgement.summary).toContain('canary: promote')
+    expect(JSON.stringify(await smokeGate.present(judgement))).toContain('95% interval')
+  })
+
+  it('are told apart where one is slower', async () => {
+    const { run } = world(servers(at => ({ after: 30 + (at % 7) })))
+    const judgement = await run(inputs)
+    expect(judgement.verdict).toBe('fail')
+    expect(judgement.findings).toMatchObject([
+      {
+        rule: 'smoke/canary',
+        message: expect.stringMatching(/^Compared with the stable version it is rejected: worse in/),
+      },
+    ])
+  })
+
+  it('are undecided where there is too little to tell', async () => {
+    const { run } = world(servers(() => ({ after: 20 })))
+    const judgement = await run({ ...inputs, load: 'rate=10/s duration=1s' })
+    expect(judgement).toMatchObject({ verdict: 'inconclusive', findings: [{ rule: 'smoke/canary', level: 'warning' }] })
+  })
+})

@@ -1,0 +1,140 @@
+import { describe, expect, it } from '@jest/globals'
+import { NetworkFailure, type Request, type Response } from '../../../../src/gate/network.js'
+import { ROOT } from '../../../../src/gate/path.js'
+import type { ProbeOf } from '../../../../src/smoke/probes/context.js'
+import { noPhases } from '../../../../src/smoke/probes/phases.js'
+import type { Run } from '../../../../src/smoke/run/attempt.js'
+import { type Checked, runChecks } from '../../../../src/smoke/run/checks.js'
+import { Masks } from '../../../../src/smoke/suite/masks.js'
+import type { Check } from '../../../../src/smoke/suite/model.js'
+import { MemoryClock, MemoryLog, noCommands } from '../../../support/memory.js'
+import { fakeNetwork } from '../../../support/network-fake.js'
+import { checkOf, httpProbe, PLACE } from '../../../support/probe-context.js'
+
+const OK: Response = { status: 200, version: '1.1', headers: {}, size: 0, phases: noPhases() }
+
+/** A GET of a path, which may capture headers of the answer. */
+function get(name: string, path: string, captures: Record<string, string> = {}, more: Partial<Check> = {}): Check {
+  const probe: ProbeOf<'http'> = httpProbe(`http://a.test${path}`)
+  const capture = Object.entries(captures).map(([variable, header]) => {
+    return { variable, subject: { of: 'header', name: header } as const, place: PLACE }
+  })
+  return checkOf(probe, { name, capture, ...more })
+}
+
+function world(answer: (request: Request) => Response | Promise<Response>) {
+  const requests: Request[] = []
+  const request = async (each: Request) => {
+    requests.push(each)
+    return answer(each)
+  }
+  const log = new MemoryLog()
+  const ports = { network: fakeNetwork({ request }), clock: new MemoryClock(), commands: noCommands, log }
+  const run: Run = { ports, directory: ROOT, values: new Map(), masks: new Masks(), tlsMinDays: null }
+  return { requests, run, log, paths: () => requests.map(({ url }) => url.pathname) }
+}
+
+const told = (checked: readonly Checked[]) =>
+  checked.map(each => {
+    const became = each.tried === null ? `not run for ${each.failed.name}` : `${each.tried.attempts} attempts`
+    return `${each.check.name}: ${each.passed}, ${became}`
+  })
+
+describe('checks', () => {
+  it('run side by side, and come back in their own order', async () => {
+    const waiting: (() => void)[] = []
+    const { run, paths } = world(async () => {
+      // None is answered before all are asked, and then the last first.
+      await new Promise<void>(resolve => {
+        waiting.unshift(resolve)
+        if (waiting.length === 3) for (const each of waiting) each()
+      })
+      return OK
+    })
+    const checked = await runChecks({ checks: ['a', 'b', 'c'].map(name => get(name, `/${name}`)) }, run)
+    expect(told(checked)).toEqual(['a: true, 1 attempts', 'b: true, 1 attempts', 'c: true, 1 attempts'])
+    expect(paths()).toHaveLength(3)
+  })
+
+  it('are bounded in how many run at once', async () => {
+    let under = 0
+    let most = 0
+    const { run } = world(async () => {
+      under += 1
+      most = Math.max(most, under)
+      await new Promise(resolve => setImmediate(resolve))
+      under -= 1
+      return OK
+    })
+    await runChecks({ checks: Array.from({ length: 50 }, (_, index) => get(`c${index}`, '/')) }, run)
+    expect(most).toBe(16)
+  })
+
+  it('that use what others capture run after these, whatever stands first', async () => {
+    const { run, paths } = world(({ url }) => ({ ...OK, headers: { next: `${url.pathname.slice(1)}x` } }))
+    const checks = [
+      get('last', '/{{two}}', {}),
+      get('second', '/{{one}}', { two: 'next' }),
+      get('first', '/a', { one: 'next' }),
+    ]
+    const checked = await runChecks({ checks }, run)
+    expect(paths()).toEqual(['/a', '/ax', '/axx'])
+    expect(checked.map(({ check, passed }) => [check.name, passed])).toEqual([
+      ['last', true],
+      ['second', true],
+      ['first', true],
+    ])
+    expect(Object.fromEntries(run.values)).toEqual({ one: 'ax', two: 'axx' })
+  })
+
+  it('are not run where one that they need failed, for which the first of these is named', async () => {
+    const { run, paths } = world(() => {
+      throw new NetworkFailure('unreachable', 'connect ECONNREFUSED', noPhases())
+    })
+    const checks = [
+      get('login', '/login', { token: 'x' }),
+      get('account', '/{{token}}', { id: 'x' }),
+      get('orders', '/{{id}}'),
+      get('health', '/health'),
+    ]
+    expect(told(await runChecks({ checks }, run))).toEqual([
+      'login: false, 1 attempts',
+      'account: false, not run for login',
+      'orders: false, not run for login',
+      'health: false, 1 attempts',
+    ])
+    expect(paths().sort()).toEqual(['/health', '/login'])
+  })
+
+  it('fail without what is to be captured, and try again for it', async () => {
+    let asked = 0
+    const { run, log } = world(() => {
+      asked += 1
+      return asked < 3 ? OK : { ...OK, headers: { token: 's3ntinel' } }
+    })
+    const retry = { for: 0, times: 5, every: 10 }
+    const [checked] = await runChecks({ checks: [get('login', '/', { token: 'token' }, { retry })] }, run)
+    expect(told([checked as Checked])).toEqual(['login: true, 3 attempts'])
+    expect(log.lines).toHaveLength(2)
+    expect(log.lines[0]).toMatch(/^debug: login, attempt 1: capture .*; again in 10 ms$/)
+    expect(run.masks.text('it is s3ntinel')).toBe('it is ***')
+  })
+
+  it('send the cookies of those they use something of, and of no others', async () => {
+    const { run, requests } = world(({ url }) => {
+      const cookie = `${url.pathname.slice(1)}=1; Path=/`
+      return { ...OK, headers: { 'set-cookie': [cookie], location: 'x' } }
+    })
+    const checks = [get('one', '/one', { v: 'location' }), get('two', '/two'), get('three', '/three?{{v}}')]
+    await runChecks({ checks }, run)
+    const sent = requests.map(({ url, headers }) => [url.pathname, headers?.['cookie']])
+    expect(Object.fromEntries(sent)).toEqual({ '/one': undefined, '/two': undefined, '/three': 'one=1' })
+  })
+
+  it('keep the cookies of a failed attempt from the next', async () => {
+    const { run, requests } = world(() => ({ ...OK, headers: { 'set-cookie': 'a=1' } }))
+    const retry = { for: 0, times: 1, every: 10 }
+    await runChecks({ checks: [get('login', '/', { token: 'token' }, { retry })] }, run)
+    expect(requests.map(({ headers }) => headers?.['cookie'])).toEqual([undefined, undefined])
+  })
+})

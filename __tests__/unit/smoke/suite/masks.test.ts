@@ -1,0 +1,70 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { Masks } from '../../../../src/smoke/suite/masks.js'
+
+function masked(secrets: readonly string[], text: string): string {
+  const masks = new Masks()
+  for (const secret of secrets) masks.add(secret)
+  return masks.text(text)
+}
+
+describe('masks', () => {
+  it.each([
+    ['as it is', 'a s3cret! b', 'a *** b'],
+    ['in a URL', 'x?t=s3cret%21&u', 'x?t=***&u'],
+    ['in JSON', '{"t":"s3cret!"}', '{"t":"***"}'],
+    ['in base64', `Basic ${Buffer.from('s3cret!').toString('base64')}`, 'Basic ***'],
+    ['twice', 's3cret!s3cret!', '***'],
+  ])('hide a secret %s', (_, text, shown) => {
+    expect(masked(['s3cret!'], text)).toBe(shown)
+  })
+
+  it.each([
+    ['a "quoted"\none', JSON.stringify('a "quoted"\none')],
+    ['a b&c/d+e', encodeURIComponent('a b&c/d+e')],
+    ['a b&c/d+e', encodeURIComponent('a b&c/d+e').toLowerCase()],
+    ['a b&c/d+e', new URLSearchParams({ t: 'a b&c/d+e' }).toString()],
+    ['a<b>&"c"', 'a&lt;b&gt;&amp;&quot;c&quot;'],
+    ['pass/word', '{"p":"pass\\/word"}'],
+    ['ünï-cödé', encodeURIComponent('ünï-cödé')],
+    ['pa?>ss>>', Buffer.from('pa?>ss>>').toString('base64url')],
+  ])('hide %j as it stands in %j', (secret, text) => {
+    expect(masked([secret], text)).toContain('***')
+    expect(masked([secret], text).replaceAll('***', '')).not.toMatch(/[a-z]{2,}.*[a-z]{2,}.*[a-z]{2,}/)
+  })
+
+  it('hide a password in basic authentication, whatever the user', () => {
+    for (const user of ['a', 'ab', 'abc', '']) {
+      const sent = Buffer.from(`${user}:hunter2hunter2`).toString('base64')
+      const shown = masked(['hunter2hunter2'], `Authorization: Basic ${sent}`)
+      expect(Buffer.from(shown.replace(/.* /, '').replace('***', ''), 'base64').toString()).not.toContain('unter2')
+    }
+  })
+
+  it('hide the longest of several, and all of those that overlap', () => {
+    expect(masked(['token', 'token-extended'], 'token-extended token')).toBe('*** ***')
+    expect(masked(['abcdef', 'defghi'], 'x abcdefghi y')).toBe('x *** y')
+    expect(masked(['abcdef', 'ghijkl'], 'abcdefghijkl')).toBe('***')
+  })
+
+  it('hide each line of a secret of several lines', () => {
+    expect(masked(['-----BEGIN KEY-----\nMIIEowIBAAK\nabc\n'], 'has MIIEowIBAAK but abc')).toBe('has *** but abc')
+  })
+
+  it('leave alone what is too short to be told from other text', () => {
+    expect(masked(['abc', ''], 'abc')).toBe('abc')
+  })
+
+  it('leave nothing of any secret, and all of the rest', () => {
+    const secrets = fc.array(fc.string({ minLength: 4, maxLength: 12 }), { minLength: 1, maxLength: 5 })
+    const between = fc.array(fc.constantFrom('<', '\u0001', '\u0002'), { minLength: 5, maxLength: 5 })
+    fc.assert(
+      fc.property(secrets, between, (all, around) => {
+        const text = all.map((secret, index) => `${around[index]}${secret}`).join('')
+        const shown = masked(all, text)
+        for (const secret of all) if (!'<\u0001\u0002***'.includes(secret)) expect(shown).not.toContain(secret)
+      }),
+      { seed: 1, numRuns: 1000 },
+    )
+  })
+})

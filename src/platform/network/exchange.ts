@@ -1,0 +1,112 @@
+import { NetworkFailure, type Phases } from '../../gate/network.js'
+import { failureOf } from './failure.js'
+
+// setTimeout takes anything longer for no time at all.
+const LONGEST = 2 ** 31 - 1
+
+const DOING: Record<keyof Phases, string> = {
+  resolve: 'resolving the name',
+  connect: 'connecting',
+  tls: 'in the TLS handshake',
+  processing: 'waiting for the answer',
+  transfer: 'reading the answer',
+}
+
+/** What is to be let go of at the end. */
+interface Resource {
+  destroy(): unknown
+  on?(event: 'error', listener: () => void): unknown
+}
+
+/** One exchange with another machine: where it is, how long each phase took, and what it holds open. */
+export class Exchange {
+  private readonly elapsed: Phases = { resolve: 0, connect: 0, tls: 0, processing: 0, transfer: 0 }
+  private readonly held: Resource[] = []
+  private readonly tried: string[] = []
+  private phase: keyof Phases | null = null
+  private mark = performance.now()
+
+  /** Ends the phase before, if any, and begins this one, which may have been begun before. */
+  enter(phase: keyof Phases): void {
+    this.lap()
+    this.phase = phase
+  }
+
+  /** Does some work of this program, which counts for no phase. */
+  aside<T>(work: () => T): T {
+    this.lap()
+    try {
+      return work()
+    } finally {
+      this.mark = performance.now()
+    }
+  }
+
+  /** Notes an address that is being tried, for the one who reads that time was up. */
+  trying(address: string): void {
+    this.tried.push(address)
+  }
+
+  /** Lets go of it when the exchange ends, and takes errors that nobody listens for any more. */
+  hold<T extends Resource>(resource: T): T {
+    resource.on?.('error', () => {})
+    this.held.push(resource)
+    return resource
+  }
+
+  /** The phases up to now. */
+  phases(): Phases {
+    this.lap()
+    return { ...this.elapsed }
+  }
+
+  /** The failure of one that takes longer than it may. */
+  lateness(timeout: number): NetworkFailure {
+    const addresses = this.phase === 'connect' && this.tried.length > 0 ? ` to ${this.tried.join(', ')}` : ''
+    const doing = this.phase === null ? '' : `; it was still ${DOING[this.phase]}${addresses}`
+    return new NetworkFailure('timeout', `no complete response within ${timeout} ms${doing}`, this.phases())
+  }
+
+  release(): void {
+    for (const resource of this.held) resource.destroy()
+  }
+
+  private lap(): void {
+    const now = performance.now()
+    if (this.phase !== null) this.elapsed[this.phase] += now - this.mark
+    this.mark = now
+  }
+}
+
+/**
+ * Runs an exchange that may take `timeout` milliseconds; nothing of it is left when it is over. `late` may have an answer where
+ * time is up, else that is a failure.
+ *
+ * @throws NetworkFailure
+ */
+export async function exchange<T>(
+  timeout: number,
+  run: (exchange: Exchange) => Promise<T>,
+  late: () => T | null = () => null,
+): Promise<T> {
+  const it = new Exchange()
+  let timer: NodeJS.Timeout | undefined
+  const end = new Promise<T>((resolve, reject) => {
+    timer = setTimeout(
+      () => {
+        const answer = late()
+        if (answer === null) reject(it.lateness(timeout))
+        else resolve(answer)
+      },
+      Math.min(timeout, LONGEST),
+    )
+  })
+  try {
+    return await Promise.race([run(it), end])
+  } catch (error) {
+    throw error instanceof NetworkFailure ? error : failureOf(error, it.phases())
+  } finally {
+    clearTimeout(timer)
+    it.release()
+  }
+}

@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import type { CommandRun } from '../gate/commands.js'
+import { onInterruption } from './interruption.js'
+
+/** Bytes of standard output that are kept, from its beginning. */
+export const KEPT_OUTPUT = 16 << 20
+/** Bytes of standard error that are kept, up to its end. */
+const KEPT_ERRORS = 8 << 10
+/** Milliseconds in which what a command has written must have come through after its end. */
+const AFTERWARDS = 1000
+
+const WINDOWS = process.platform === 'win32'
+
+export interface Grouped {
+  program: string
+  args: readonly string[]
+  directory: string
+  environment: Readonly<Record<string, string>>
+  timeout: number
+  /** The descriptor of an open file that is its standard input; without one it has none. */
+  input?: number
+}
+
+/** Runs a program in a group of processes of its own, which ends with it. It is started before this returns. */
+export function runInGroup(grouped: Grouped): Promise<CommandRun> {
+  const { program, args, directory, environment, timeout, input } = grouped
+  return new Promise(resolve => {
+    const output = new Beginning()
+    let errors = Buffer.alloc(0)
+    let timedOut = false
+    let duration: number | null = null
+    const start = performance.now()
+    const child = spawn(program, args, {
+      cwd: directory,
+      env: environment,
+      stdio: [input ?? 'ignore', 'pipe', 'pipe'],
+      detached: !WINDOWS,
+      windowsHide: true,
+    })
+    const forget = onInterruption(() => endGroup(child))
+    const limit = setTimeout(() => {
+      timedOut = true
+      endGroup(child)
+    }, timeout)
+    let last: NodeJS.Timeout | undefined
+    child.stdout?.on('data', (piece: Buffer) => output.add(piece))
+    child.stderr?.on('data', (piece: Buffer) => {
+      errors = Buffer.concat([errors, piece]).subarray(-KEPT_ERRORS)
+    })
+    child.on('error', error => {
+      errors = Buffer.from(`${program} cannot be started: ${error.message}`)
+      end(null)
+    })
+    child.on('exit', code => {
+      duration = performance.now() - start
+      clearTimeout(limit)
+      // What it left running may hold its output open.
+      last = setTimeout(() => end(code), AFTERWARDS)
+    })
+    child.on('close', end)
+
+    function end(code: number | null): void {
+      clearTimeout(limit)
+      clearTimeout(last)
+      forget()
+      endGroup(child)
+      child.stdout?.destroy()
+      child.stderr?.destroy()
+      resolve({
+        exitCode: timedOut ? null : code,
+        stdout: output.text(),
+        cut: output.cut,
+        stderr: new TextDecoder().decode(errors),
+        duration: duration ?? performance.now() - start,
+        timedOut,
+      })
+    }
+  })
+}
+
+/** The beginning of a stream that may have no end. */
+class Beginning {
+  cut = false
+  private readonly pieces: Buffer[] = []
+  private size = 0
+
+  add(piece: Buffer): void {
+    const kept = piece.subarray(0, KEPT_OUTPUT - this.size)
+    if (kept.length < piece.length) this.cut = true
+    this.size += kept.length
+    if (kept.length > 0) this.pieces.push(kept)
+  }
+
+  text(): string {
+    return new TextDecoder().decode(Buffer.concat(this.pieces))
+  }
+}
+
+/** Ends the process and all that it started and that stayed in its group. */
+function endGroup(child: ChildProcess): void {
+  if (child.pid === undefined) return
+  try {
+    if (!WINDOWS) process.kill(-child.pid, 'SIGKILL')
+    else if (child.exitCode === null) spawn('taskkill', ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore' })
+  } catch {
+    // Nothing of it is left.
+  }
+}

@@ -1,0 +1,148 @@
+import { type Mistake, UserMistake } from '../../gate/mistake.js'
+import { suggestion } from '../../gate/nearest.js'
+import type { TlsOptions } from '../../gate/network.js'
+import type { Ports } from '../../gate/ports.js'
+import type { Load } from '../suite/model.js'
+import { LOAD_SUBJECTS, wantedOf } from './expected.js'
+import { Histogram } from './histogram.js'
+import { LOAD_TASK, type LoadJob, type LoadNews, type LoadOutput, type LoadRefused } from './job.js'
+import { durationOf, plannedOf } from './plan.js'
+import { pauseOf, progressLine } from './progress.js'
+import { MAX } from './rate.js'
+import type { LoadResult, TargetResult } from './result.js'
+import { Tally, totalOf } from './tally.js'
+import { reasonsAgainst } from './validity.js'
+
+/** A load with its variables filled in. */
+export interface ResolvedLoad {
+  /** Each gets the rate of the load; their requests go out by turns. */
+  targets: readonly LoadTarget[]
+  /** For what is expected of the answers, and what of it must not be shown. */
+  variables: ReadonlyMap<string, string>
+  secrets: readonly string[]
+  /** Milliseconds of a block of the result; a second where it is absent. */
+  block?: number
+  /** Another one draws other requests, and another order of the targets. */
+  seed?: number
+}
+
+/** Where the requests of a load go to. */
+export interface LoadTarget {
+  name: string
+  /** In the order of the load's requests. */
+  requests: readonly {
+    method: string
+    url: URL
+    headers: Readonly<Record<string, string | string[]>>
+    body?: Uint8Array | undefined
+  }[]
+  tls?: TlsOptions
+}
+
+/**
+ * Puts a load on its targets, in a worker, and tells a line of how it goes now and then. Once the signal is given it ends
+ * early, with what was measured up to then.
+ *
+ * @throws UserMistake where it expects what no load can, or has a threshold for a request that there is not
+ */
+export async function runLoad(
+  load: Load,
+  resolved: ResolvedLoad,
+  ports: Pick<Ports, 'workers' | 'clock'>,
+  tell: (line: string) => void,
+  signal?: AbortSignal,
+): Promise<LoadResult> {
+  const mistakes = mistakesIn(load)
+  if (mistakes.length > 0) throw new UserMistake(mistakes)
+  const duration = durationOf(load.stages)
+  const output = (await ports.workers.run(LOAD_TASK, jobOf(load, resolved, duration, ports.clock.date()), {
+    tell: news => tell(progressLine(news as LoadNews, duration)),
+    signal,
+  })) as LoadOutput | LoadRefused
+  if ('refused' in output) throw new UserMistake([{ where: 'load', message: output.refused, ...load.place }])
+  return resultOf(load, resolved, output)
+}
+
+function jobOf(
+  load: Load,
+  { targets, variables, secrets, block, seed }: ResolvedLoad,
+  duration: number,
+  date: number,
+): LoadJob {
+  const { stages, requests, timeout, connections, thresholds } = load
+  return {
+    stages,
+    requests: requests.map(({ name, weight, expect }) => ({ name, weight, expect })),
+    targets: targets.map(target => ({
+      name: target.name,
+      requests: target.requests.map(({ method, url, headers, body }, index) => {
+        return { method, url: url.href, headers, body, ...wantedOf(load.requests[index]?.expect ?? []) }
+      }),
+      tls: target.tls ?? {},
+    })),
+    thresholds: thresholds.filter(({ abortAfter }) => abortAfter !== null),
+    timeout,
+    connections,
+    block: block ?? 1000,
+    every: pauseOf(duration),
+    seed: seed ?? 1,
+    date,
+    variables,
+    secrets,
+  }
+}
+
+function resultOf(load: Load, { targets: given }: ResolvedLoad, output: LoadOutput): LoadResult {
+  const planned = plannedOf(load.stages)
+  const targets = output.targets.map((target, index): TargetResult => {
+    const requests = target.requests.map((data, place) => {
+      return { name: load.requests[place]?.name ?? '', tally: Tally.from(data) }
+    })
+    const total = totalOf(requests.map(({ tally }) => tally))
+    return {
+      name: given[index]?.name ?? '',
+      total,
+      requests,
+      planned,
+      offeredRate: load.stages[0]?.from === MAX ? MAX : (planned * 1000) / durationOf(load.stages),
+      achievedRate: (total.completed * 1000) / output.elapsed,
+      abandoned: target.abandoned,
+      blocks: target.blocks.map(block => ({ ...block, latencies: Histogram.from(block.latencies) })),
+      blockLength: target.blockLength,
+    }
+  })
+  const reasons = reasonsAgainst(load, output, targets)
+  return {
+    targets,
+    elapsed: output.elapsed,
+    aborted: output.aborted,
+    valid: reasons.length === 0,
+    reasons,
+    late: lateOf(output),
+  }
+}
+
+function lateOf({ evidence }: LoadOutput): LoadResult['late'] {
+  const delay = Histogram.from(evidence.delay)
+  if (delay.count === 0) return { p50: 0, p99: 0, max: 0 }
+  return { p50: delay.percentile(50), p99: delay.percentile(99), max: delay.max }
+}
+
+function mistakesIn({ requests, thresholds }: Load): Mistake[] {
+  const names = requests.map(({ name }) => name)
+  const expectations = requests.flatMap(({ expect }) => expect)
+  return [
+    ...expectations
+      .filter(({ subject }) => !LOAD_SUBJECTS.includes(subject.of))
+      .map(({ subject, place }) => {
+        const message = `a load cannot expect ${subject.of}; it knows ${LOAD_SUBJECTS.join(', ')} of each answer`
+        return { where: 'load', message, ...place }
+      }),
+    ...thresholds
+      .filter(({ request }) => request !== null && !names.includes(request))
+      .map(({ text, request, place }) => {
+        const message = `${text}: no request of the load has that name${suggestion(request ?? '', names)}`
+        return { where: 'thresholds', message, ...place }
+      }),
+  ]
+}

@@ -1,0 +1,49 @@
+import { addressOf } from './address.js'
+import { headersOf } from './call.js'
+import { type Context, type Probed, type ProbeOf, unmet } from './context.js'
+import { certificatesOf } from './expiry.js'
+import { tlsOf } from './http.js'
+
+/** The names of gRPC's codes, by their number. */
+const CODES = [
+  'OK',
+  'CANCELLED',
+  'UNKNOWN',
+  'INVALID_ARGUMENT',
+  'DEADLINE_EXCEEDED',
+  'NOT_FOUND',
+  'ALREADY_EXISTS',
+  'PERMISSION_DENIED',
+  'RESOURCE_EXHAUSTED',
+  'FAILED_PRECONDITION',
+  'ABORTED',
+  'OUT_OF_RANGE',
+  'UNIMPLEMENTED',
+  'INTERNAL',
+  'UNAVAILABLE',
+  'DATA_LOSS',
+  'UNAUTHENTICATED',
+]
+
+/** What the service says of its health, by grpc.health.v1. */
+export async function probeGrpc(probe: ProbeOf<'grpc'>, context: Context): Promise<Probed> {
+  const { resolve, ports, check } = context
+  const service = resolve(probe.service)
+  const headers = Object.entries(headersOf(probe.headers, resolve)).map(([name, value]) => [
+    name,
+    [value].flat().join(', '),
+  ])
+  const { phases, code, message, status, tls } = await ports.network.health({
+    ...addressOf(probe.address, resolve),
+    service,
+    encrypted: probe.encrypted,
+    headers: Object.fromEntries(headers),
+    timeout: context.remaining(),
+    ...(probe.encrypted && tlsOf(probe.trust, resolve)),
+  })
+  const answer = { phases, ...certificatesOf(tls === undefined ? [] : [tls]) }
+  if (status !== null) return { answer: { ...answer, health: status }, implied: [], warnings: [] }
+  const name = CODES[code] ?? `code ${code}`
+  const actual = message === '' ? name : `${name} (${message})`
+  return { answer, implied: [unmet('response', 'an answer of grpc.health.v1', actual, check.place)], warnings: [] }
+}

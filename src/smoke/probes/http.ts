@@ -1,0 +1,99 @@
+import { type Encryption, NetworkFailure, type Response, type TlsOptions } from '../../gate/network.js'
+import type { Trust } from '../suite/model.js'
+import { secretsOfUrl } from '../suite/secrets.js'
+import { literal } from '../suite/templates.js'
+import { type Outgoing, outgoing, urlOf } from './call.js'
+import { asksFor, type Context, type Probed, type ProbeOf, type Resolve } from './context.js'
+import { certificatesOf } from './expiry.js'
+import { addTo, noPhases } from './phases.js'
+import { followed, redirectOf } from './redirect.js'
+import { shownUrl } from './shown.js'
+
+/** Bytes of a body that expectations can be about; the digests are of all of it. */
+const KEPT = 8 << 20
+
+export const OF_BODY = ['body', 'json', 'xpath', 'regex', 'sha256', 'md5']
+
+/** A request, and those that redirects lead to: not from an answer whose status is itself expected. */
+export async function probeHttp(probe: ProbeOf<'http'>, context: Context): Promise<Probed> {
+  const { ports, jar, masks, resolve } = context
+  const first = outgoing(probe.call, resolve)
+  const phases = noPhases()
+  const encryptions: Encryption[] = []
+  let current = first
+  for (let redirects = 0; ; redirects += 1) {
+    const response = await failingWith(phases, whereOf(current, redirects), () =>
+      ports.network.request({
+        ...withCookies(current, context),
+        version: probe.call.version,
+        timeout: context.remaining(),
+        ...proxyOf(probe, resolve),
+        ...(asksFor(context.check, OF_BODY) && { keep: KEPT }),
+        ...tlsOf(probe.trust, resolve, current.url.origin === first.url.origin),
+      }),
+    )
+    addTo(phases, response.phases)
+    if (response.tls !== undefined) encryptions.push(response.tls)
+    jar.store(current.url, [response.headers['set-cookie'] ?? []].flat(), ports.clock.date())
+    for (const value of jar.values()) masks.add(value)
+    const next =
+      redirects < probe.redirects ? redirectOf(response.status, response.headers['location'], current.url) : null
+    if (next === null || (await context.meets(response, ['status']))) {
+      const { tls: _, ...rest } = response
+      const answer = { ...rest, url: current.url.href, redirects, phases, ...certificatesOf(encryptions) }
+      return { answer, implied: [], warnings: [] }
+    }
+    const written = literal(new URL(String(response.headers['location']), current.url).href, probe.call.url.place)
+    for (const secret of secretsOfUrl(written, resolve)) masks.add(secret)
+    current = followed(first, current, response.status, next)
+  }
+}
+
+/** How a TLS connection is made; what proves who we are is for the first origin only. */
+export function tlsOf(trust: Trust, resolve: Resolve, own = true): { tls?: TlsOptions } {
+  const { ca, certificate, key, serverName, insecure } = trust
+  const tls: TlsOptions = {
+    ...(ca !== undefined && { ca }),
+    ...(insecure !== undefined && { insecure }),
+    ...(own && certificate !== undefined && { certificate }),
+    ...(own && key !== undefined && { key }),
+    ...(own && serverName !== undefined && { serverName: resolve(serverName) }),
+  }
+  return Object.keys(tls).length === 0 ? {} : { tls }
+}
+
+function withCookies({ method, url, headers, body }: Outgoing, { jar, ports }: Context) {
+  const written = headers['cookie']
+  const cookie = jar.header(url, ports.clock.date(), [written ?? []].flat().join('; '))
+  return {
+    method,
+    url,
+    headers: cookie === null ? headers : { ...headers, cookie },
+    ...(body !== undefined && { body }),
+  }
+}
+
+function proxyOf({ proxy }: ProbeOf<'http'>, resolve: Resolve): { proxy?: URL | null } {
+  if (proxy === undefined) return {}
+  return { proxy: proxy === null ? null : urlOf(proxy, ['http:', 'https:'], resolve) }
+}
+
+function whereOf({ url }: Outgoing, redirects: number): string {
+  return redirects === 0 ? '' : ` at ${shownUrl(url)}, after ${redirects} ${redirects === 1 ? 'redirect' : 'redirects'}`
+}
+
+/** The failure of a request counts what came before it. */
+async function failingWith(
+  before: Response['phases'],
+  where: string,
+  request: () => Promise<Response>,
+): Promise<Response> {
+  try {
+    return await request()
+  } catch (error) {
+    if (!(error instanceof NetworkFailure)) throw error
+    const phases = { ...before }
+    addTo(phases, error.phases)
+    throw new NetworkFailure(error.kind, `${error.message}${where}`, phases)
+  }
+}

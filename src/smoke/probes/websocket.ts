@@ -1,0 +1,34 @@
+import { headersOf, target } from './call.js'
+import { asksFor, type Context, type Probed, type ProbeOf, type Resolve, unmet } from './context.js'
+import { certificatesOf } from './expiry.js'
+import { OF_BODY, tlsOf } from './http.js'
+
+/** A handshake, a message sent where one is written, and the first one of the other side where something is expected of it. */
+export async function probeWebSocket(probe: ProbeOf<'websocket'>, context: Context): Promise<Probed> {
+  const { resolve, ports, check, jar } = context
+  const { url, authorization } = target(probe.url, ['ws:', 'wss:'], resolve)
+  const headers = singleHeaders(probe, resolve)
+  if (authorization !== null) headers['authorization'] ??= authorization
+  const cookie = jar.header(url, ports.clock.date(), headers['cookie'])
+  const { message, protocol, tls, ...answer } = await ports.network.upgrade({
+    url,
+    headers: cookie === null ? headers : { ...headers, cookie },
+    timeout: context.remaining(),
+    ...(probe.protocols.length > 0 && { protocols: probe.protocols }),
+    ...(probe.send !== null && { send: resolve(probe.send) }),
+    ...(asksFor(check, OF_BODY) && { receive: true }),
+    ...tlsOf(probe.trust, resolve),
+  })
+  const body = message === undefined ? {} : { body: message, size: message.length }
+  const isChosen = probe.protocols.length === 0 || answer.status !== 101 || protocol !== null
+  const wanted = `one of the protocols ${probe.protocols.join(', ')}`
+  const implied = isChosen ? [] : [unmet('protocol', wanted, 'none', check.place)]
+  const certificates = certificatesOf(tls === undefined ? [] : [tls])
+  return { answer: { ...answer, url: url.href, ...body, ...certificates }, implied, warnings: [] }
+}
+
+/** A handshake is one request: of several headers with one name there is one with all values. */
+function singleHeaders({ headers }: ProbeOf<'websocket'>, resolve: Resolve): Record<string, string> {
+  const all = Object.entries(headersOf(headers, resolve))
+  return Object.fromEntries(all.map(([name, value]) => [name, [value].flat().join(name === 'cookie' ? '; ' : ', ')]))
+}

@@ -1,0 +1,104 @@
+import { formatSize } from '../../gate/size.js'
+import type { Field } from './field.js'
+import { orderOf } from './graph.js'
+import { someText, truth } from './kinds.js'
+import type { Suite, Template } from './model.js'
+import type { Mistakes } from './source.js'
+import { literal, VARIABLE_NAME, variablesIn } from './templates.js'
+import { templatesIn } from './uses.js'
+
+/** Where the values of variables are from beside the suite itself. */
+export interface Values {
+  /** Of the input `variables`: they win over those of the suite. */
+  variables: ReadonlyMap<string, string>
+  environment: Readonly<Record<string, string | undefined>>
+}
+
+/** Characters that a value may have: variables in variables double quickly. */
+const LONGEST_VALUE = 1 << 16
+/** Characters of a text with its variables filled in. */
+const LONGEST_TEXT = 16 << 20
+
+interface Definition {
+  template: Template
+  secret: boolean
+}
+
+/** Reads the suite's variables, in the order in which they can be resolved. */
+export function definitionsOf(
+  field: Field | undefined,
+  values: Values,
+  mistakes: Mistakes,
+): Pick<Suite, 'variables' | 'secrets'> {
+  const all = new Map<string, Definition>()
+  for (const [name, value] of field?.entries('of names and values') ?? []) {
+    if (!VARIABLE_NAME.test(name)) value.refuse('is no name of a variable: letters, digits, _ and -', value.key)
+    const definition = definitionOf(value, values, values.variables.get(name))
+    if (definition !== undefined) all.set(name, definition)
+  }
+  for (const [name, value] of values.variables) {
+    if (!all.has(name)) all.set(name, { template: literal(value, {}), secret: false })
+  }
+  const needs = new Map([...all].map(([name, { template }]) => [name, variablesIn(template)]))
+  const { order, cycles } = orderOf(needs)
+  for (const cycle of cycles) {
+    const place = all.get(cycle[0] as string)?.template.place ?? {}
+    mistakes.add(`variables.${cycle[0]}`, `needs itself: ${cycle.join(', which needs ')}`, place)
+  }
+  for (const { template } of all.values()) heldToKnown(template, all, mistakes)
+  return {
+    variables: order.map(name => [name, (all.get(name) as Definition).template] as const),
+    secrets: new Set([...all].filter(([, { secret }]) => secret).map(([name]) => name)),
+  }
+}
+
+function definitionOf(field: Field, { environment }: Values, given: string | undefined): Definition | undefined {
+  const override = given === undefined ? undefined : literal(given, {})
+  if (field.node.kind !== 'map') {
+    const template = field.template()
+    return template === undefined ? undefined : { template: override ?? template, secret: false }
+  }
+  const fields = field.fields(['env', 'value', 'secret'])
+  const name = fields?.as('env', someText)
+  const value = fields?.template('value')
+  const secret = fields?.as('secret', truth) ?? false
+  if (fields === undefined) return undefined
+  if (fields.has('env') === fields.has('value'))
+    field.refuse('must have either env, the name of a variable of the environment, or value')
+  if (fields.has('env') && fields.has('secret'))
+    fields.get('secret')?.refuse('says what is always so beside env', fields.get('secret')?.key)
+  if (name === undefined) return value === undefined ? undefined : { template: override ?? value, secret }
+  const found = Object.hasOwn(environment, name) ? environment[name] : undefined
+  if (override === undefined && (found === undefined || found === '')) {
+    const state = found === undefined ? 'is not in the environment' : 'is empty in the environment'
+    fields.get('env')?.refuse(`${JSON.stringify(name)} ${state}: give it to the step under env`)
+  }
+  return { template: override ?? literal(found ?? '', field.place), secret: true }
+}
+
+function heldToKnown(template: Template, known: ReadonlyMap<string, Definition>, mistakes: Mistakes): void {
+  for (const name of variablesIn(template)) {
+    if (known.has(name)) continue
+    const hint = `${mistakes.hint(name, known.keys())}; what checks capture is not known here`
+    mistakes.add(`{{${name}}}`, `is no variable${hint}`, template.place)
+  }
+}
+
+/** Refuses values, and texts with values in them, that are larger than anything that is sent. */
+export function heldToSize(suite: Suite, mistakes: Mistakes): void {
+  const lengths = new Map<string, number>()
+  const lengthOf = ({ parts }: Template) =>
+    parts.reduce((sum, part) => sum + (typeof part === 'string' ? part.length : (lengths.get(part.variable) ?? 0)), 0)
+  for (const [name, template] of suite.variables) {
+    const length = lengthOf(template)
+    lengths.set(name, Math.min(length, LONGEST_VALUE))
+    if (length > LONGEST_VALUE) tooLong(`variables.${name}`, template, LONGEST_VALUE)
+  }
+  for (const template of templatesIn([suite.checks, suite.load])) {
+    if (lengthOf(template) > LONGEST_TEXT) tooLong('', template, LONGEST_TEXT)
+  }
+
+  function tooLong(where: string, { place }: Template, most: number): void {
+    mistakes.add(where, `is longer than ${formatSize(most)} with its variables filled in`, place)
+  }
+}

@@ -1,0 +1,94 @@
+import type { RepoPath } from '../../gate/path.js'
+import type { Files } from '../../gate/ports.js'
+import { formatSize } from '../../gate/size.js'
+import { checkOf } from './check.js'
+import { DEFAULTS, type Defaults, defaultsOf } from './defaults.js'
+import { definitionsOf, heldToSize, type Values } from './definitions.js'
+import { Field } from './field.js'
+import { loadOf } from './load.js'
+import type { Check, Suite } from './model.js'
+import { heldToOrder, heldToUse } from './order.js'
+import { References } from './references.js'
+import { Mistakes, type Node, treeOf } from './source.js'
+
+/** What a suite is read with. */
+export interface Surroundings extends Values {
+  /** Bodies and certificates are read from here; their paths are relative to the suite's file. */
+  files: Files
+}
+
+/** More is no suite that somebody wrote. */
+export const LARGEST_SUITE = 1 << 20
+
+const KEYS = ['defaults', 'variables', 'checks', 'load'] as const
+
+/**
+ * Reads a suite.
+ *
+ * @throws UserMistake with every mistake in it, each at its line
+ */
+export async function readSuite(text: string, file: RepoPath, surroundings: Surroundings): Promise<Suite> {
+  const mistakes = new Mistakes()
+  if (text.length > LARGEST_SUITE) {
+    mistakes.add('', `is longer than ${formatSize(LARGEST_SUITE)}, which no suite is`, { file })
+    mistakes.settle()
+  }
+  const tree = await treeOf(text, file, mistakes)
+  mistakes.settle()
+  if (tree === null || (tree.kind === 'scalar' && tree.value === null)) {
+    mistakes.add('', 'is empty: it must have checks', { file })
+    mistakes.settle()
+  }
+  const references = new References(file, mistakes)
+  const later: (() => Promise<void>)[] = []
+  const reading = { mistakes, references, later: (check: () => Promise<void>) => void later.push(check) }
+  const suite = suiteOf(new Field(tree as Node, '', reading), surroundings)
+  if (suite !== null) {
+    heldToSize(suite, mistakes)
+    heldToOrder(suite, meantIn(tree as Node), mistakes)
+    heldToUse(suite, surroundings.variables.keys(), writtenIn(tree as Node), mistakes)
+  }
+  for (const check of later) await check()
+  await references.load(surroundings.files)
+  mistakes.settle()
+  return suite as Suite
+}
+
+function suiteOf(root: Field, values: Values): Suite | null {
+  const fields = root.fields(KEYS)
+  if (fields === undefined) return null
+  const defaults = defaultsOf(fields.get('defaults')?.fields(DEFAULTS))
+  const definitions = definitionsOf(fields.get('variables'), values, root.reading.mistakes)
+  const checks = checksOf(fields.get('checks'), defaults)
+  const load = fields.get('load')
+  if (!fields.has('checks') && load === undefined) root.refuse('has neither checks nor load: there is nothing to do')
+  return { checks, load: load === undefined ? null : loadOf(load, defaults), ...definitions }
+}
+
+/** The variables that checks capture, also those that are otherwise no checks. */
+function* meantIn(tree: Node): Generator<string> {
+  const checks = tree.kind === 'map' ? tree.entries.get('checks')?.value : undefined
+  for (const check of checks?.kind === 'list' ? checks.items : []) {
+    const capture = check.kind === 'map' ? check.entries.get('capture')?.value : undefined
+    if (capture?.kind === 'map') yield* capture.entries.keys()
+  }
+}
+
+/** The variables that the suite names, whether or not they could be read. */
+function writtenIn(tree: Node): string[] {
+  const variables = tree.kind === 'map' ? tree.entries.get('variables')?.value : undefined
+  return variables?.kind === 'map' ? [...variables.entries.keys()] : []
+}
+
+function checksOf(field: Field | undefined, defaults: Defaults): Check[] {
+  const items = field?.items('of checks') ?? []
+  if (field?.node.kind === 'list' && items.length === 0) field.refuse('must have a check at least')
+  const names = new Set<string>()
+  return items.flatMap(item => {
+    const check = checkOf(item, defaults)
+    if (check === undefined) return []
+    if (names.has(check.name)) item.refuse(`is the second check that is called ${JSON.stringify(check.name)}`)
+    names.add(check.name)
+    return [check]
+  })
+}
