@@ -1,9 +1,7 @@
-import { execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { describeWith } from '../support/tools.js'
 import { Act } from './act.js'
+import { pullRequest } from './pull-request.js'
 
 const WORKFLOW = `on: pull_request
 permissions: { contents: read }
@@ -36,26 +34,7 @@ describeWith(['act', 'git'], 'a pull request that changes a DAG, in act', () => 
       'from datetime import datetime\nfrom airflow import DAG\nfrom airflow.operators.empty import EmptyOperator\n\n' +
       'with DAG("nightly", schedule="@daily", start_date=datetime(2024, 1, 1), catchup=False):\n'
     const repository = act.consumer('etl-service', { 'workflow.yml': WORKFLOW, 'dags/nightly.py': head + body })
-    const git = (...args: string[]) => {
-      const person = ['-c', 'user.name=test', '-c', 'user.email=test@example.org']
-      return execFileSync('git', ['-C', repository, ...person, ...args], { stdio: 'pipe' })
-        .toString()
-        .trim()
-    }
-    const base = git('rev-parse', 'HEAD')
-    git('switch', '-q', '-c', 'topic')
-    writeFileSync(join(repository, 'dags/nightly.py'), `${head}${body}${line}\n`)
-    git('add', '-A')
-    git('commit', '-q', '-m', 'A change')
-    const payload = {
-      pull_request: {
-        number: 7,
-        base: { ref: 'main', sha: base },
-        head: { ref: 'topic', sha: git('rev-parse', 'HEAD') },
-      },
-      repository: { full_name: 'o/r', default_branch: 'main' },
-    }
-    const run = await act.run(repository, { workflow: 'workflow.yml', event: 'pull_request', payload })
+    const run = await act.run(repository, pullRequest(repository, { 'dags/nightly.py': `${head}${body}${line}\n` }))
     const errors = run.commands.filter(({ command }) => command === 'error')
     expect(run.exitCode).toBe(exitCode)
     const places = errors.map(({ properties }) => [properties['title'], properties['file'], properties['line']])

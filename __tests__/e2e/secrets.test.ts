@@ -1,10 +1,8 @@
-import { execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { kindOf, randomFrom } from '../../bench/secrets/mint/index.mjs'
 import { describeWith } from '../support/tools.js'
 import { Act } from './act.js'
+import { pullRequest } from './pull-request.js'
 
 const WORKFLOW = `on: pull_request
 jobs:
@@ -33,24 +31,8 @@ describeWith(['act', 'git'], 'a pull request in act', () => {
     ['adds none', 'import os\n', 0],
   ])('that %s', async (_, content, exitCode) => {
     const repository = act.consumer('etl-service', { 'workflow.yml': WORKFLOW, 'old.py': `TOKEN = "${KNOWN}"\n` })
-    const git = (...args: string[]) => {
-      const person = ['-c', 'user.name=test', '-c', 'user.email=test@example.org']
-      return execFileSync('git', ['-C', repository, ...person, ...args], { stdio: 'pipe' })
-        .toString()
-        .trim()
-    }
-    const base = git('rev-parse', 'HEAD')
-    git('switch', '-q', '-c', 'topic')
-    writeFileSync(join(repository, 'new.py'), content)
-    writeFileSync(join(repository, 'old.py'), `# changed\nTOKEN = "${KNOWN}"\n`)
-    git('add', '-A')
-    git('commit', '-q', '-m', 'A change')
-    const head = git('rev-parse', 'HEAD')
-    const payload = {
-      pull_request: { number: 7, base: { ref: 'main', sha: base }, head: { ref: 'topic', sha: head } },
-      repository: { full_name: 'o/r', default_branch: 'main' },
-    }
-    const run = await act.run(repository, { workflow: 'workflow.yml', event: 'pull_request', payload })
+    const changes = { 'new.py': content, 'old.py': `# changed\nTOKEN = "${KNOWN}"\n` }
+    const run = await act.run(repository, pullRequest(repository, changes))
     const errors = run.commands.filter(({ command }) => command === 'error')
     // Where a step failed for another reason than the gate's, its log says which.
     if (exitCode === 1 && errors.length === 0) throw new Error(run.log)

@@ -1,9 +1,7 @@
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { describeWith } from '../support/tools.js'
 import { Act } from './act.js'
+import { pullRequest } from './pull-request.js'
 
 const WORKFLOW = `on: pull_request
 permissions: { contents: read }
@@ -34,28 +32,9 @@ describeWith(['act', 'git'], 'a pull request in act', () => {
     ['adds one whose jobs can run', '[]', 0],
   ])('that %s', async (_, needs, exitCode) => {
     const repository = act.consumer('etl-service', { 'workflow.yml': WORKFLOW })
-    const git = (...args: string[]) => {
-      const person = ['-c', 'user.name=test', '-c', 'user.email=test@example.org']
-      return execFileSync('git', ['-C', repository, ...person, ...args], { stdio: 'pipe' })
-        .toString()
-        .trim()
-    }
-    const base = git('rev-parse', 'HEAD')
-    git('switch', '-q', '-c', 'topic')
-    mkdirSync(join(repository, '.github/workflows'), { recursive: true })
     const jobs = job('build', needs) + job('test', 'build') + job('deploy', 'test')
-    writeFileSync(
-      join(repository, '.github/workflows/added.yml'),
-      `on: push\npermissions: { contents: read }\njobs:\n${jobs}`,
-    )
-    git('add', '-A')
-    git('commit', '-q', '-m', 'A change')
-    const head = git('rev-parse', 'HEAD')
-    const payload = {
-      pull_request: { number: 7, base: { ref: 'main', sha: base }, head: { ref: 'topic', sha: head } },
-      repository: { full_name: 'o/r', default_branch: 'main' },
-    }
-    const run = await act.run(repository, { workflow: 'workflow.yml', event: 'pull_request', payload })
+    const added = `on: push\npermissions: { contents: read }\njobs:\n${jobs}`
+    const run = await act.run(repository, pullRequest(repository, { '.github/workflows/added.yml': added }))
     const errors = run.commands.filter(({ command }) => command === 'error')
     expect(run.exitCode).toBe(exitCode)
     const places = errors.map(({ properties }) => [properties['title'], properties['file'], properties['line']])

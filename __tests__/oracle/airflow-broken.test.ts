@@ -111,12 +111,18 @@ test('two files with the same DAG id are told of in the second one', () => {
   expect(text.slice(0, problem?.start).split('\n').length).toBe(expectedIn(text, '3')[0]?.line)
 })
 
-/** What is on purpose in the good files: a task of no DAG, a hidden DAG, start dates that move, work while the file is read. */
+/**
+ * What is on purpose in the good files: a task of no DAG, a hidden DAG, start dates that move, work while the file is read, a
+ * template that Airflow 3 takes and cannot render.
+ */
 const ON_PURPOSE: Readonly<Record<string, readonly string[]>> = {
+  'accounts_in_database.py': ['airflow/top-level-work'],
   'adopted_tasks.py': ['airflow/task-without-dag'],
   'country_reports.py': ['airflow/lost-dag'],
+  'landing_sensors.py': ['airflow/removed-context'],
   'legacy_two.py': ['airflow/moving-start-date'],
   'class_with_state.py': ['airflow/top-level-work'],
+  'subprocess_branch.py': ['airflow/top-level-work'],
   'threshold_variable.py': ['airflow/top-level-work'],
   'rates_over_network.py': ['airflow/top-level-work'],
 }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { beforeAll, expect, test } from '@jest/globals'
 import { evaluated } from '../support/python/evaluated.js'
 import { EXPRESSIONS } from '../support/python/expressions.js'
+import { LATER_PROGRAMS } from '../support/python/later-programs.js'
 import { PROGRAMS } from '../support/python/programs.js'
 import { describeWith } from '../support/tools.js'
 
@@ -52,7 +53,11 @@ const expressions = Object.entries(EXPRESSIONS)
 const classOf = (told: string | undefined): string | undefined =>
   /^(\w+(?:Error|Iteration)): /.exec(told ?? '')?.[1] ?? told
 
-const programs = Object.entries(PROGRAMS).map(([about, program], at) => ({ about, program, at }))
+const programs = Object.entries({ ...PROGRAMS, ...LATER_PROGRAMS }).map(([about, program], at) => ({
+  about,
+  program,
+  at,
+}))
 
 describeWith(['python3'], 'Python', () => {
   let told: string[] = []

@@ -34,10 +34,10 @@ const lineOf = (text: string, offset: number): number => text.slice(0, offset).s
 
 describeWith(['python3'], "Python's own parser", () => {
   let python: PythonOracle
-  let library: string[]
+  let standardFiles: string[]
   beforeAll(async () => {
     python = await PythonOracle.start()
-    library = await python.library()
+    standardFiles = await python.standardFiles()
   })
   afterAll(() => python.end())
 
@@ -47,8 +47,8 @@ describeWith(['python3'], "Python's own parser", () => {
   })
 
   test(`reads ${FILES} files of its library alike`, async () => {
-    const files = library
-      .filter((_, index) => index % Math.max(1, Math.floor(library.length / FILES)) === 0)
+    const files = standardFiles
+      .filter((_, index) => index % Math.max(1, Math.floor(standardFiles.length / FILES)) === 0)
       .slice(0, FILES)
     expect(files.length).toBeGreaterThan(FILES / 2)
     const differences: string[] = []
@@ -61,7 +61,7 @@ describeWith(['python3'], "Python's own parser", () => {
 
   test(`judges ${BROKEN} files with a fault alike`, async () => {
     const uniform = uniformFrom(20)
-    const readable = library.map(file => readFileSync(file, 'utf8')).filter(isFit)
+    const readable = standardFiles.map(file => readFileSync(file, 'utf8')).filter(isFit)
     let refused = 0
     let sameLine = 0
     const differing: string[] = []

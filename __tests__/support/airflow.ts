@@ -1,10 +1,14 @@
+import type { RepoPath } from '../../src/gate/path.js'
 import type { Level } from '../../src/gate/result.js'
+import { declaredBy } from '../../src/validate/airflow/declared.js'
 import { environmentOf } from '../../src/validate/airflow/environment/environment.js'
 import { isManifest } from '../../src/validate/airflow/environment/manifests.js'
 import { importNamesIn } from '../../src/validate/airflow/environment/names.js'
 import { extractDags } from '../../src/validate/airflow/model/extract.js'
 import type { ExtractedFile } from '../../src/validate/airflow/model/extracted.js'
+import { checkAcross } from '../../src/validate/airflow/rules/across.js'
 import { checkDagFile } from '../../src/validate/airflow/rules/check.js'
+import { readSource } from '../../src/validate/tree/read.js'
 import { reports } from './validate.js'
 
 /** What was found in a DAG file. */
@@ -44,7 +48,11 @@ export function dagProblems(files: Files, version?: '2' | '3' | null): DagProble
   const airflow = version === undefined ? environment.airflow : version
   const { problems, report } = reports()
   const lineOf = (offset: number): number => text.slice(0, offset).split('\n').length
-  checkDagFile(extracted(files, airflow), report, { airflow, text, provides: module => environment.provides(module) })
+  const file = extracted(files, airflow)
+  checkDagFile(file, report, { airflow, text, provides: module => environment.provides(module) })
+  const path = file.path as RepoPath
+  const { dags, references } = declaredBy(file, readSource(path, text, 'text'), airflow)
+  checkAcross([{ path, dags, references }], () => report)
   return problems.map(({ rule, level, start, message, related = [] }) => ({
     rule: rule.id,
     level: level ?? rule.level,

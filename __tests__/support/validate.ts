@@ -65,5 +65,5 @@ export async function checked(kind: Kind, files: Readonly<Record<string, string>
 
 /** For kinds that need nothing beside their file; what a test is about it passes itself. */
 export function desk(settings: Partial<Settings> = {}, declare: Desk['declare'] = () => {}): Desk {
-  return { settings: { airflowVersion: null, manifests: [], importable: [], ...settings }, declare }
+  return { settings: { airflowVersion: null, manifests: [], importable: [], ...settings }, python: null, declare }
 }

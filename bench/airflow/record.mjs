@@ -6,23 +6,20 @@
 // Needs the environments of .ci/airflow.sh. Writes truth-2.json and truth-3.json there; with --check it compares with what
 // they hold instead, and ends with 1 where Airflow answers otherwise. With --examples it writes what Airflow makes of its own
 // examples to examples-2.json and examples-3.json beside the environments: they are Airflow's, and stay out of the repository.
-import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { ENVIRONMENTS, truthOf, VERSIONS } from './truth.mjs'
 
 const flag = { type: 'boolean', default: false }
 const { values: options } = parseArgs({ options: { check: flag, examples: flag } })
-const environments = process.env.PIPELINE_ACTIONS_AIRFLOW ?? join(homedir(), '.cache/pipeline-actions/airflow')
-const script = new URL('truth.py', import.meta.url).pathname
 const corpus = new URL('../../__tests__/fixtures/airflow', import.meta.url).pathname
 
 let differing = 0
-for (const version of ['2', '3']) {
+for (const version of VERSIONS) {
   if (options.examples) {
     const answers = examplesOf(version).map(folder => truthOf(version, folder, [folder]))
-    const path = join(environments, `examples-${version}.json`)
+    const path = join(ENVIRONMENTS, `examples-${version}.json`)
     writeFileSync(path, `${JSON.stringify(answers)}\n`)
     console.log(`${path}: ${summary(answers.flatMap(answer => Object.values(answer.files)))}`)
     continue
@@ -39,13 +36,6 @@ for (const version of ['2', '3']) {
   }
 }
 process.exitCode = differing > 0 ? 1 : 0
-
-/** The JSON that truth.py prints for the units. */
-function truthOf(version, root, units) {
-  const python = join(environments, version, 'bin/python')
-  const settings = { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'ignore'] }
-  return JSON.parse(execFileSync(python, [script, '--root', root, ...units], settings))
-}
 
 function recordOf(version) {
   const recorded = { airflow: '', good: {}, unresolved: {}, broken: {} }
@@ -89,7 +79,7 @@ function nameOf(text) {
 }
 
 function examplesOf(version) {
-  const packages = join(environments, version, 'lib/python3.11/site-packages/airflow')
+  const packages = join(ENVIRONMENTS, version, 'lib/python3.11/site-packages/airflow')
   return ['example_dags', 'providers/standard/example_dags'].map(path => join(packages, path)).filter(existsSync)
 }
 

@@ -1,12 +1,14 @@
 import type { RepoPath } from '../gate/path.js'
 import type { Task, TaskPorts } from '../gate/ports.js'
 import type { DagFile } from './airflow/details.js'
+import type { PythonVerdict } from './airflow/syntax/verdict.js'
 import { Gathered } from './gathered.js'
 import type { Desk, Kind, Settings } from './kind.js'
 import { entryOf } from './kinds.js'
 import type { Located } from './located.js'
 import { checkScripts } from './scripts.js'
 import { checkYaml } from './syntax/yaml/check.js'
+import { prepareToRead } from './tree/read.js'
 import type { ToldScript } from './workflow/rules/scripts/shellcheck.js'
 import { Workspace } from './workspace.js'
 
@@ -71,6 +73,17 @@ export async function checkFiles(work: FilesToCheck, { files, programs }: TaskPo
   return { files: done, noShellcheck }
 }
 
+/** Checks a file anew, by what an installed Python says of its syntax. */
+export async function checkAgain(
+  { path, kind, schema, index }: CheckedFile,
+  python: PythonVerdict,
+  workspace: Workspace,
+  settings: Settings,
+): Promise<CheckedFile> {
+  const file = { path, kind, ...(schema === undefined ? {} : { schema }) }
+  return settled(await gather(file, index, workspace, settings, python))
+}
+
 /** The work of a thread. */
 export const checkTask: Task = async (input: FilesToCheck, ports) => ({
   output: await checkFiles(input, ports),
@@ -85,12 +98,19 @@ interface Waiting {
   declared: DagFile | null
 }
 
-async function gather(file: FileToCheck, index: number, workspace: Workspace, settings: Settings): Promise<Waiting> {
+async function gather(
+  file: FileToCheck,
+  index: number,
+  workspace: Workspace,
+  settings: Settings,
+  python: PythonVerdict | null = null,
+): Promise<Waiting> {
   const { format, load } = entryOf(file.kind)
   const kind = await load()
+  await prepareToRead(format)
   const source = workspace.read(file.path, format)
   const gathered = source === null ? null : new Gathered(source)
-  const declared = gathered === null ? null : await check(file, gathered, kind, workspace, settings)
+  const declared = gathered === null ? null : await check(file, gathered, kind, workspace, { settings, python })
   return { file: { ...file, index }, kind, gathered, declared }
 }
 
@@ -99,7 +119,7 @@ async function check(
   gathered: Gathered,
   kind: Kind,
   workspace: Workspace,
-  settings: Settings,
+  known: Pick<Desk, 'settings' | 'python'>,
 ): Promise<DagFile | null> {
   const { source, report } = gathered
   gathered.reportFaults()
@@ -110,7 +130,7 @@ async function check(
   }
   let declared: DagFile | null = null
   const desk: Desk = {
-    settings,
+    ...known,
     declare: file => {
       declared = file
     },

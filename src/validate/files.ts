@@ -3,11 +3,11 @@ import { type Mistake, UserMistake } from '../gate/mistake.js'
 import { suggestion } from '../gate/nearest.js'
 import { isInRepository, type RepoPath, ROOT, seenFrom } from '../gate/path.js'
 import type { Ports } from '../gate/ports.js'
+import { bytesOf } from './bytes.js'
 import type { FileToCheck } from './check.js'
 import type { ValidateInputs } from './inputs.js'
 import { KINDS, type KindEntry } from './kinds.js'
 import { formatOf } from './tree/formats.js'
-import { Workspace } from './workspace.js'
 
 /** So many bytes of a file tell its kind. */
 const BEGINNING = 100_000
@@ -39,13 +39,14 @@ export async function chooseFiles(
   const chosen: Chosen = { files: [], unknown: [], there, named }
   const classify = await classifier(kinds)
   const paths = named ? await pathsNamed(inputs.files, base, ports) : await wanted(there, inputs.files)
-  const workspace = new Workspace(ports.files, base)
+  const beginning = (path: RepoPath) =>
+    new TextDecoder().decode(bytesOf(path, base, ports.files)?.subarray(0, BEGINNING))
   for (const path of new Set([...paths, ...schemas.keys()])) {
     const schema = schemas.get(path)
     const explicit = named || schema !== undefined
     const placed = classify(path)
-    const fits = placed?.holds === undefined || placed.holds(workspace.beginning(path, BEGINNING))
-    const kind = (fits ? placed : undefined) ?? (explicit ? recognised(path, kinds, workspace) : undefined)
+    const fits = placed?.holds === undefined || placed.holds(beginning(path))
+    const kind = (fits ? placed : undefined) ?? (explicit ? recognised(path, kinds, beginning) : undefined)
     if (kind !== undefined) chosen.files.push({ path, kind: kind.name, ...(schema === undefined ? {} : { schema }) })
     else if (explicit) chosen.unknown.push(path)
   }
@@ -96,20 +97,20 @@ function withDags(kinds: KindEntry[], { dags, airflow }: ValidateInputs): KindEn
 /** Tells the kind of a file by where it stands. */
 async function classifier(kinds: readonly KindEntry[]): Promise<(path: RepoPath) => KindEntry | undefined> {
   const located = kinds.filter(({ files }) => files.length > 0)
-  const any = await globMatcher(
-    located.flatMap(({ files }) => files),
-    ROOT,
-  )
   const each = await Promise.all(located.map(async kind => ({ kind, matches: await globMatcher(kind.files, ROOT) })))
-  return path => (any(path) ? each.find(({ matches }) => matches(path))?.kind : undefined)
+  return path => each.find(({ matches }) => matches(path))?.kind
 }
 
 /** Tells the kind of a file that was named by what it holds, else by its format alone. */
-function recognised(path: RepoPath, kinds: readonly KindEntry[], workspace: Workspace): KindEntry | undefined {
+function recognised(
+  path: RepoPath,
+  kinds: readonly KindEntry[],
+  beginningOf: (path: RepoPath) => string,
+): KindEntry | undefined {
   const format = formatOf(path)
   if (format === null) return kinds.length === 1 ? kinds[0] : undefined
   const same = kinds.filter(kind => kind.format === format)
-  const beginning = format === 'yaml' ? workspace.beginning(path, BEGINNING) : ''
+  const beginning = format === 'yaml' ? beginningOf(path) : ''
   const byContent = same.find(({ keys }) => keys?.every(key => hasKey(beginning, key)) === true)
   return byContent ?? same.find(({ name }) => name === format) ?? (kinds.length === 1 ? same[0] : undefined)
 }

@@ -3,19 +3,15 @@ import { finding, levelOfMissing } from '../gate/finding.js'
 import { defineGate } from '../gate/gate.js'
 import { workingDirectory } from '../gate/judge.js'
 import { UserMistake } from '../gate/mistake.js'
-import { isWithin, type RepoPath, repoPathFrom, seenFrom } from '../gate/path.js'
+import { type RepoPath, repoPathFrom, seenFrom } from '../gate/path.js'
 import { readPolicy } from '../gate/policy-from.js'
 import type { Ports } from '../gate/ports.js'
 import type { Finding, Judgement, Level, Metric } from '../gate/result.js'
-import { verdictOf, verdictOfLevel } from '../gate/verdict.js'
-import type { DagChange } from './airflow/changes.js'
-import type { DagDetails } from './airflow/details.js'
-import type { DeclaredDags } from './airflow/rules/across.js'
-import type { CheckedFile, FileToCheck } from './check.js'
+import { verdictOf, verdictOfLevel, worst } from '../gate/verdict.js'
+import type { CheckedFile } from './check.js'
+import { Dags, factsOf } from './dags.js'
 import type { ValidateDetails } from './details.js'
 import { NAME, USUAL_POLICY, type ValidateInputs, validateInputs } from './inputs.js'
-import type { Settings } from './kind.js'
-import type { DagsOfFile } from './pipeline/dags/check.js'
 import { presentValidation } from './present.js'
 import type { IgnoredByLines } from './suppress/lines.js'
 import type { FoundInFile, Whole } from './whole.js'
@@ -57,89 +53,40 @@ async function judge(inputs: ValidateInputs, ports: Ports): Promise<Judgement<Va
   const { chooseFiles } = await import('./files.js')
   const { files, unknown, there, named } = await chooseFiles(inputs, base, ports)
   const policy = await readPolicyFile(inputs, base, ports)
+  const ignored = await ignoresOf(inputs, base)
+  const dags = await Dags.begin(files, { inputs, base, there, ignored }, ports)
   const { checkAll } = await import('./threads.js')
-  const { files: checked, noShellcheck } = await checkAll(
-    { base, files, shellcheck: inputs.shellcheck, settings: await settingsOf(inputs, files, there) },
+  const { files: read, noShellcheck } = await checkAll(
+    { base, files, shellcheck: inputs.shellcheck, settings: dags.settings },
     ports,
   )
-  const found = [
-    ...checked,
-    ...(await foundInWhole({ files: there, policy, dags: dagFilesOf(checked), facts: factsOf(checked) }, base, ports)),
-  ]
+  const checked = await dags.judgedByPython(read)
+  const whole = { files: there, policy, dags: await dags.declared(checked), facts: factsOf(checked) }
+  const found = [...checked, ...(await foundInWhole(whole, base, ports)), ...(await dags.found(checked))]
   const judged = new Set([...files.map(({ path }) => path), ...unknown])
   const { findingsOf } = await import('./findings.js')
+  const notImported = dags.notImported()
   const findings = [
-    ...findingsOf(named ? found.filter(({ path }) => judged.has(path)) : found, base, await ignoresOf(inputs, base)),
+    ...findingsOf(named ? found.filter(({ path }) => judged.has(path)) : found, base, ignored),
+    ...notImported.findings,
     ...checked.flatMap(each => unreadable(each, base)),
     ...unknown.map(path => unknownKind(path, base)),
     ...(files.length === 0 && policy === null ? [nothingThere(inputs)] : []),
   ]
-  const dags = dagsOf(checked, base)
   const errors = countOf('error', findings)
   const warnings = countOf('warning', findings)
   return {
-    verdict: verdictOf(findings),
+    verdict: worst([verdictOf(findings), notImported.verdict]),
     summary: summaryOf(files.length, errors, warnings),
     metrics: [metricOf('errors', errors, 'error'), metricOf('warnings', warnings, 'warning')],
     findings,
     details: {
       files: verdicts(checked, findings, base),
-      dags,
-      dagChanges: await dagChangesOf(dags, { inputs, base, there }, ports),
+      ...(await dags.details(checked)),
+      dagChanges: await dags.changes(checked),
       skipped: noShellcheck === null ? [] : [{ what: 'scripts in `run:`', why: noShellcheck }],
     },
   }
-}
-
-async function settingsOf(
-  { 'airflow-version': version }: ValidateInputs,
-  files: readonly FileToCheck[],
-  there: readonly RepoPath[],
-): Promise<Settings> {
-  const airflowVersion = version === 'auto' ? null : version
-  if (!files.some(({ kind }) => kind === 'airflow')) return { airflowVersion, manifests: [], importable: [] }
-  const [{ isManifest }, { importNamesIn }] = await Promise.all([
-    import('./airflow/environment/manifests.js'),
-    import('./airflow/environment/names.js'),
-  ])
-  return { airflowVersion, manifests: there.filter(isManifest), importable: [...importNamesIn(there)] }
-}
-
-function dagFilesOf(checked: readonly CheckedFile[]): DeclaredDags[] {
-  return checked.flatMap(({ path, declared }) => (declared === null ? [] : [{ path, dags: declared.dags }]))
-}
-
-function factsOf(checked: readonly CheckedFile[]): DagsOfFile[] {
-  return checked.flatMap(({ path, declared }) => (declared === null ? [] : [{ path, dags: declared.facts }]))
-}
-
-function dagsOf(checked: readonly CheckedFile[], base: RepoPath): DagDetails[] {
-  return checked.flatMap(({ path, declared }) => {
-    const file = repoPathFrom(path, base) as RepoPath
-    return (declared?.dags ?? []).map(({ line: _, start: __, end: ___, ...dag }) => ({ ...dag, file }))
-  })
-}
-
-async function dagChangesOf(
-  dags: readonly DagDetails[],
-  { inputs, base, there }: { inputs: ValidateInputs; base: RepoPath; there: readonly RepoPath[] },
-  ports: Ports,
-): Promise<DagChange[]> {
-  if (inputs.airflow === 'off' || ports.event.subject.pullRequest === null) return []
-  const [{ changesOfDags }, { dagsInText }, { Workspace }] = await Promise.all([
-    import('./airflow/compare.js'),
-    import('./airflow/kind.js'),
-    import('./workspace.js'),
-  ])
-  const settings = await settingsOf(inputs, [{ path: base, kind: 'airflow' }], there)
-  const workspace = new Workspace(ports.files, base)
-  const below = (path: RepoPath) => (isWithin(path, base) ? (seenFrom(base, path) as RepoPath) : null)
-  const dagsOfText = (path: RepoPath, text: string) => {
-    const seen = below(path)
-    const found = seen === null ? [] : dagsInText(seen, text, workspace, settings)
-    return found.map(dag => ({ ...dag, file: path }))
-  }
-  return changesOfDags(dags, dagsOfText, ports)
 }
 
 /** What the repository asks of its pipelines, by the commit whose policy holds. @throws UserMistake where it is named and absent */

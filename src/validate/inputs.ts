@@ -1,4 +1,4 @@
-import { choice, filePatterns, flag, type InputsOf, list, text } from '../gate/inputs.js'
+import { choice, duration, filePatterns, flag, type InputsOf, list, size, text } from '../gate/inputs.js'
 import type { SharedInputs } from '../gate/shared-inputs.js'
 
 export const NAME = 'config-validate'
@@ -25,14 +25,22 @@ export const validateInputs = {
     'Files with DAGs of Airflow: glob patterns relative to `working-directory`. Where none is given, every file in Python that speaks of Airflow and of DAGs.',
   ),
   airflow: choice(
-    ['auto', 'static', 'off'],
-    'How DAGs are judged: `auto` and `static` (by reading the files: nothing of them is run), or `off`.',
+    ['auto', 'static', 'import', 'off'],
+    'How DAGs are judged: `auto` and `static` (by reading the files: nothing of them is run), `import` (by Airflow, too: that runs them), or `off`.',
     'auto',
   ),
   'airflow-version': choice(
     ['auto', '2', '3'],
     'The version of Airflow that the DAGs are for: `2`, `3`, or `auto` (by the requirements, else either).',
     'auto',
+  ),
+  python: text(
+    'The interpreter that judges the syntax of DAG files, and whose Airflow imports them: a name, or a path relative to `working-directory`. Where none is given, `python3` or `python`.',
+  ),
+  'dag-import-timeout': duration('With `airflow: import`: the longest that loading a DAG file may take.', '30s'),
+  'dag-import-memory': size('With `airflow: import`: the most memory that the process may ask for.', '4GB'),
+  'max-import-time': duration(
+    'With `airflow: import`: a warning for DAG files that take longer to load, such as `2s`.',
   ),
   shellcheck: flag('Whether shellcheck looks at `run:` scripts, where it is installed.', 'true'),
 }

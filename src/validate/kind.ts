@@ -1,5 +1,6 @@
 import type { RepoPath } from '../gate/path.js'
 import type { DagFile } from './airflow/details.js'
+import type { PythonVerdict } from './airflow/syntax/verdict.js'
 import type { Repository } from './repository.js'
 import type { Report, Rule } from './rules/rule.js'
 import type { YamlReader } from './syntax/yaml/ambiguity.js'
@@ -18,6 +19,8 @@ export interface Settings {
 /** What a check gets and gives beside problems. */
 export interface Desk {
   readonly settings: Settings
+  /** What an installed Python says of the file; null where none was asked. */
+  readonly python: PythonVerdict | null
   /** Takes what the file declares, where that is told or compared with other files: plain data, which goes from thread to thread. */
   declare(file: DagFile): void
 }

@@ -1,5 +1,6 @@
 import type { Judgement } from '../gate/result.js'
 import { type Block, section, table } from '../report/blocks.js'
+import { presentImport } from './airflow/imported/present.js'
 import { presentChanges } from './airflow/present.js'
 import type { ValidateDetails } from './details.js'
 
@@ -18,6 +19,7 @@ export function presentValidation({ details, findings }: Judgement<ValidateDetai
   return [
     ...presentChanges(details.dagChanges, details.dags),
     ...(rows.length === 0 ? [] : [table(['Kind', 'Files', 'Verdict'], rows, [1])]),
+    ...presentImport(details.dagImport),
     ...(suppressed.length === 0 ? [] : [section(`Ignored: ${suppressed.length}`, [ignoredTable(suppressed)], true)]),
     ...(details.skipped.length === 0 ? [] : [skippedSection(details.skipped)]),
   ]

@@ -9,7 +9,7 @@ import { checkMakeCalls } from './makefile/calls/check.js'
 import { checkDags, type DagsOfFile } from './pipeline/dags/check.js'
 import { checkPolicy } from './pipeline/policy.js'
 import { valueIn } from './tree/node.js'
-import { readSource } from './tree/read.js'
+import { prepareToRead, readSource } from './tree/read.js'
 import type { Source } from './tree/source.js'
 import type { Workspace } from './workspace.js'
 
@@ -45,6 +45,7 @@ export async function checkWhole(whole: Whole, workspace: Workspace, programs: P
     hasTool: name => programs.has(name),
   }
   checkMakeCalls(facts, reportIn)
+  if (whole.dags.length > 0) await prepareToRead('python')
   const reportAt = (path: RepoPath) => {
     const source = workspace.source(path, 'python')
     return source === null ? null : reportIn(source)

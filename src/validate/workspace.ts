@@ -1,16 +1,16 @@
-import { type RepoPath, repoPathFrom } from '../gate/path.js'
+import type { RepoPath } from '../gate/path.js'
 import type { Files } from '../gate/ports.js'
+import { bytesOf } from './bytes.js'
 import type { Repository } from './repository.js'
 import type { Format } from './tree/document.js'
 import { readBytes } from './tree/read.js'
 import type { Source } from './tree/source.js'
 
-/** Larger files are no configuration. */
-export const LARGEST = 12_000_000
-
 /** The files below a folder, by their paths as seen from there; those that others refer to are read and parsed once. */
 export class Workspace implements Repository {
   private readonly sources = new Map<string, Source | null>()
+  /** What was asked for: modules that many files import are looked for in many places. */
+  private readonly there = new Map<string, boolean>()
 
   constructor(
     private readonly files: Files,
@@ -18,7 +18,9 @@ export class Workspace implements Repository {
   ) {}
 
   has(path: RepoPath): boolean {
-    return this.bytes(path) !== null
+    const known = this.there.get(path) ?? this.bytes(path) !== null
+    this.there.set(path, known)
+    return known
   }
 
   source(path: RepoPath, format: Format): Source | null {
@@ -35,13 +37,7 @@ export class Workspace implements Repository {
     return bytes === null ? null : readBytes(path, bytes, format)
   }
 
-  /** The text of a file's first bytes; empty where it cannot be read. */
-  beginning(path: RepoPath, bytes: number): string {
-    return new TextDecoder().decode(this.bytes(path)?.subarray(0, bytes))
-  }
-
   private bytes(path: RepoPath): Uint8Array | null {
-    const whole = repoPathFrom(path, this.base)
-    return whole === null ? null : this.files.bytes(whole, LARGEST)
+    return bytesOf(path, this.base, this.files)
   }
 }

@@ -1,9 +1,9 @@
 """Writes Python's own trees as text, a line per node, as tree.ts writes ours; see there.
 
 stdin: one JSON a line, {"path": ...} or {"text": ...}, with "whole": true for the text instead of its digest;
-or {"library": true}.
+or {"standardFiles": true}.
 stdout: one JSON a line: {"tree": digest or text}, {"refused": message, "line": n, "column": n}, {"skipped": why}
-or {"library": paths}.
+or {"standardFiles": paths}.
 The first line of all tells the version.
 """
 import ast
@@ -20,7 +20,7 @@ from tree_statements import StatementWriter
 warnings.simplefilter("ignore")
 
 
-def library():
+def standard_files():
     """The files of the standard library, without what is installed beside it."""
     files = []
     for folder, folders, names in os.walk(sysconfig.get_paths()["stdlib"]):
@@ -30,8 +30,8 @@ def library():
 
 
 def answer(request):
-    if request.get("library"):
-        return {"library": library()}
+    if request.get("standardFiles"):
+        return {"standardFiles": standard_files()}
     text = request.get("text")
     if text is None:
         with open(request["path"], "rb") as file:

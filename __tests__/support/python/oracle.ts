@@ -41,9 +41,9 @@ export class PythonOracle {
   }
 
   /** The Python files of its standard library. */
-  async library(): Promise<string[]> {
-    this.process.stdin.write(`${JSON.stringify({ library: true })}\n`)
-    return ((await this.next()) as { library: string[] }).library
+  async standardFiles(): Promise<string[]> {
+    this.process.stdin.write(`${JSON.stringify({ standardFiles: true })}\n`)
+    return ((await this.next()) as { standardFiles: string[] }).standardFiles
   }
 
   /** How our reading of a file differs from Python's; null where it does not. */

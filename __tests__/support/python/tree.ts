@@ -3,6 +3,7 @@ import type {
   ImportFrom,
   Match,
   Parameter,
+  Pattern,
   Statement,
   Try,
   TypeParameter,
@@ -157,11 +158,51 @@ class StatementWriter extends ExpressionWriter {
     this.put(node.kind, node)
     this.expression(node.subject)
     for (const { pattern, names, guard, body } of node.cases) {
-      this.put('case', pattern, ...[...names].sort())
+      this.put('case', null, ...[...names].sort())
+      this.pattern(pattern)
       this.maybe(guard)
       this.body(body)
     }
     this.end()
+  }
+
+  private pattern(node: Pattern): void {
+    switch (node.kind) {
+      case 'MatchValue':
+        this.put(node.kind, node)
+        this.expression(node.value)
+        return
+      case 'MatchSingleton':
+        this.put(node.kind, node, node.value)
+        return
+      case 'MatchSequence':
+      case 'MatchOr':
+        this.put(node.kind, node)
+        this.patterns(node.patterns)
+        return
+      case 'MatchStar':
+        this.put(node.kind, node, node.name)
+        return
+      case 'MatchMapping':
+        this.put(node.kind, node, node.rest)
+        this.expressions(node.items.map(({ key }) => key))
+        this.patterns(node.items.map(({ pattern }) => pattern))
+        return
+      case 'MatchClass':
+        this.put(node.kind, node, ...node.named.map(({ name }) => name))
+        this.expression(node.of)
+        this.patterns(node.patterns)
+        this.patterns(node.named.map(({ pattern }) => pattern))
+        return
+      case 'MatchAs':
+        this.put(node.kind, node, node.name)
+        this.patterns(node.pattern === null ? [] : [node.pattern])
+        return
+    }
+  }
+
+  private patterns(nodes: readonly Pattern[]): void {
+    this.many(nodes, node => this.pattern(node))
   }
 
   private names(names: ImportFrom['names']): void {

@@ -76,7 +76,8 @@ class StatementWriter(ExpressionWriter):
             self.put(kind, node)
             self.expression(node.subject)
             for case in node.cases:
-                self.put("case", case.pattern, *sorted(bound_by(case.pattern)))
+                self.put("case", None, *sorted(bound_by(case.pattern)))
+                self.pattern(case.pattern)
                 self.maybe(case.guard)
                 self.body(case.body)
             self.lines.append("]")
@@ -108,6 +109,33 @@ class StatementWriter(ExpressionWriter):
             self.put(kind, node, node.name.id)
             self.type_parameters(node)
             self.expression(node.value)
+        else:
+            raise ValueError(kind)
+
+    def pattern(self, node):
+        kind = name(node)
+        if kind == "MatchValue":
+            self.put(kind, node)
+            self.expression(node.value)
+        elif kind == "MatchSingleton":
+            self.put(kind, node, str(node.value))
+        elif kind in ("MatchSequence", "MatchOr"):
+            self.put(kind, node)
+            self.many(node.patterns, self.pattern)
+        elif kind == "MatchStar":
+            self.put(kind, node, node.name)
+        elif kind == "MatchMapping":
+            self.put(kind, node, node.rest)
+            self.many(node.keys, self.expression)
+            self.many(node.patterns, self.pattern)
+        elif kind == "MatchClass":
+            self.put(kind, node, *node.kwd_attrs)
+            self.expression(node.cls)
+            self.many(node.patterns, self.pattern)
+            self.many(node.kwd_patterns, self.pattern)
+        elif kind == "MatchAs":
+            self.put(kind, node, node.name)
+            self.many([node.pattern] if node.pattern else [], self.pattern)
         else:
             raise ValueError(kind)
 

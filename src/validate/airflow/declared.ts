@@ -2,6 +2,7 @@ import type { Source } from '../tree/source.js'
 import type { DagDetails, DagFile } from './details.js'
 import type { ExtractedDag, ExtractedFile } from './model/extracted.js'
 import { dagFacts } from './policy/facts.js'
+import { referencesIn } from './references.js'
 
 /** What a file declares, as the result has it and as other files are compared with: a DAG without a known id is none. */
 export function declaredBy(file: ExtractedFile, source: Source, airflow: '2' | '3' | null): DagFile {
@@ -12,7 +13,14 @@ export function declaredBy(file: ExtractedFile, source: Source, airflow: '2' | '
     const { start, end } = place.file === source.path ? place.span : { start: 0, end: 0 }
     return [{ ...detailsOf(dag, dag.dagId, source), line: source.positionOf(start).line, start, end }]
   })
-  return { dags, facts: file.dags.map(dag => dagFacts(dag, airflow)) }
+  const isWhole = file.errors.length + file.unresolved.length === 0 && file.dags.every(({ dagId }) => dagId !== null)
+  return {
+    dags,
+    facts: file.dags.map(dag => dagFacts(dag, airflow)),
+    isWhole,
+    references: referencesIn(file, source),
+    modules: [...file.modules],
+  }
 }
 
 /** A DAG as the result file has it. */
@@ -21,6 +29,7 @@ export function detailsOf(dag: ExtractedDag, dagId: string, source: Source): Dag
   return {
     file: source.path,
     dagId,
+    source: 'static',
     schedule: dag.schedule.text,
     tasks,
     edges: dag.edges.map(({ from, to }): [string, string] => [from, to]),

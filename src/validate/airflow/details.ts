@@ -4,6 +4,8 @@ import type { DagFacts } from './policy/facts.js'
 export interface DagDetails {
   file: string
   dagId: string
+  /** Where this is from: from reading the file, or from Airflow, where reading it does not tell all. */
+  source: 'static' | 'imported'
   /** As it is written; null where there is none, or it is not known. */
   schedule: string | null
   tasks: { id: string; operator: string; group: string | null }[]
@@ -19,4 +21,30 @@ export interface DagFile {
   dags: (DagDetails & { line: number; start: number; end: number })[]
   /** What a policy may ask about them. */
   facts: DagFacts[]
+  /** Whether there can be no more DAGs. */
+  isWhole: boolean
+  /** Other DAGs that its tasks wait for or start. */
+  references: DagReference[]
+  /** The files of the repository that it imports, from whatever file. */
+  modules: string[]
+}
+
+/** A DAG that a task names, and where. */
+export interface DagReference {
+  dagId: string
+  /** The place of its id: the line from 1, and offsets. */
+  line: number
+  start: number
+  end: number
+  /** Of its tasks those that are named, and where they are. */
+  tasks: { id: string; line: number; start: number; end: number }[]
+}
+
+/** How DAG files were imported. */
+export interface DagImport {
+  /** The versions. */
+  airflow: string
+  python: string
+  /** Null where loading the file ended the process. */
+  files: { file: string; milliseconds: number | null; dags: number }[]
 }

@@ -50,9 +50,9 @@ export function ignoredByComments(
   return reasons
 }
 
-/** Rules that may speak only when the repository is seen as a whole. */
+/** Rules that may speak only when the repository is seen as a whole, or when its DAGs are imported. */
 function isOfRepository(rule: string): boolean {
-  return rule.startsWith('pipeline/') || rule.startsWith('makefile/')
+  return /^(?:pipeline\/|makefile\/|airflow\/import-)/.test(rule)
 }
 
 function ignoresOf(source: Source): Ignore[] {

@@ -1,5 +1,4 @@
 import type { RepoPath } from '../../gate/path.js'
-import { parsePython } from '../python/parse.js'
 import { withConflicts } from './conflicts.js'
 import { decode, faultOfNul } from './decode.js'
 import type { Fault, Format, Parsed } from './document.js'
@@ -11,6 +10,14 @@ import { parseToml } from './toml/parse.js'
 import { parseYaml } from './yaml/parse.js'
 
 const NOTHING: Parsed = { documents: [], faults: [], comments: [] }
+
+/** As large as the readers of all other formats together, and most repositories have no use for it. */
+let python: ((text: string) => Parsed) | null = null
+
+/** Loads what reads a format; to be awaited before the first text in it is read. */
+export async function prepareToRead(format: Format): Promise<void> {
+  if (format === 'python') python ??= (await import('../python/read.js')).readPython
+}
 
 /** Reads a text as a tree of its format. */
 export function readSource(path: RepoPath, text: string, format: Format): Source {
@@ -40,8 +47,7 @@ function parse(path: RepoPath, text: string, format: Format): Parsed {
   return format === 'ini' ? parseIni(text) : NOTHING
 }
 
-/** Its faults are told by who looks at the file: they are not the same in every version of Python. */
 function pythonOf(text: string): Parsed {
-  const module = parsePython(text)
-  return { documents: [], faults: [], comments: module.comments, module }
+  if (python === null) throw new Error('what reads Python is not loaded')
+  return python(text)
 }

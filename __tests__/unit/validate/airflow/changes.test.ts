@@ -8,7 +8,7 @@ import { presentChanges } from '../../../../src/validate/airflow/present.js'
 function dag(dagId: string, edges: [string, string][], more: Partial<DagDetails> = {}): DagDetails {
   const ids = [...new Set(edges.flat())].sort()
   const tasks = ids.map(id => ({ id, operator: 'EmptyOperator', group: null }))
-  return { file: 'dags/a.py', dagId, schedule: '@daily', tasks, edges, unresolved: [], ...more }
+  return { file: 'dags/a.py', dagId, source: 'static', schedule: '@daily', tasks, edges, unresolved: [], ...more }
 }
 
 describe('what a change does to DAGs', () => {

@@ -40,6 +40,7 @@ describe('files with DAGs', () => {
       {
         file: 'pipelines/three.py',
         dagId: 'three',
+        source: 'static',
         schedule: '@daily',
         tasks: ['t0', 't1', 't2'].map(id => ({ id, operator: 'EmptyOperator', group: null })),
         edges: [

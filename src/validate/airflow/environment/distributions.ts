@@ -160,3 +160,7 @@ export function distributionOf(module: string): string | null {
 
 /** Whether packages of many names share a namespace: `google-cloud-storage` has `google.cloud.storage`. */
 export const isShared = (module: string): boolean => SHARED.has(module.split('.')[0] ?? '')
+
+/** Whether a package of an index has a module of that name: a folder of the same name need not be what is imported. */
+export const isNamed = (module: string): boolean =>
+  isShared(module) || byModule.has(module.split('.')[0] ?? '') || /^airflow(?:\.|$)/.test(module)

@@ -2,6 +2,7 @@ import { STANDARD } from '../evaluate/library/outside.js'
 import type { Provider } from '../rules/context.js'
 import { withBrought } from './brought.js'
 import { distributionsOf, isShared, normalized, providerOf } from './distributions.js'
+import { isOfImage, versionOfImage } from './images.js'
 import { isConstraints, type Manifest, readManifest } from './manifests.js'
 import { versionIn } from './version.js'
 
@@ -14,6 +15,7 @@ export interface Environment {
 }
 
 const AIRFLOW = new Set(['apache-airflow', 'apache-airflow-core', 'apache-airflow-task-sdk'])
+const STANDARD_PROVIDER = 'apache-airflow-providers-standard'
 /** In Python's library since 3.14, or left out where others list it. */
 const ALSO_STANDARD = new Set(['annotationlib', 'compression', 'antigravity', 'pip'])
 /** Extras of Airflow that ask for providers of another name. */
@@ -41,6 +43,10 @@ export function environmentOf(manifests: readonly Manifest[], has: (name: string
   let isSaid = false
   const versions = new Set<Environment['airflow']>()
   for (const manifest of manifests) {
+    if (isOfImage(manifest.path)) {
+      versions.add(versionOfImage(manifest.text))
+      continue
+    }
     const { packages, isOpen: more, files } = readManifest(manifest)
     const limits = isConstraints(manifest.path)
     isOpen ||= more || files.some(file => /^\w+:\/\//.test(file))
@@ -59,6 +65,8 @@ export function environmentOf(manifests: readonly Manifest[], has: (name: string
   const installed = withBrought(required)
   versions.delete(null)
   const [airflow = null] = versions
+  // Only what 3 is made of has it.
+  if (airflow === '2' && versions.size === 1 && !required.has(STANDARD_PROVIDER)) installed.delete(STANDARD_PROVIDER)
   return {
     airflow: versions.size > 1 ? null : airflow,
     provides(module) {

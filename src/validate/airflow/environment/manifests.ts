@@ -1,6 +1,7 @@
 import { type Node, textOf, valueAt, valueIn } from '../../tree/node.js'
 import { readSource } from '../../tree/read.js'
 import { normalized } from './distributions.js'
+import { isOfImage } from './images.js'
 import { type Required, readRequirement, readRequirements } from './requirements.js'
 
 /** A file that says what is installed. */
@@ -14,7 +15,7 @@ const OF_PIP =
 
 /** Whether a file says what is installed. */
 export function isManifest(path: string): boolean {
-  return OF_PIP.test(path) || Object.hasOwn(READERS, nameOf(path))
+  return OF_PIP.test(path) || Object.hasOwn(READERS, nameOf(path)) || isOfImage(path)
 }
 
 /** Whether a file of pip only limits versions. */

@@ -1,4 +1,5 @@
-import type { ClassDef, FunctionDef, Lambda, Span } from '../../python/ast.js'
+import type { ClassDef, FunctionDef, Lambda, Parameters, Span } from '../../python/ast.js'
+import type { Exact } from './dates/exact.js'
 
 /**
  * A value of Python, as far as a file tells it without being run. What is known is known exactly; what is not is `Opaque`
@@ -107,6 +108,10 @@ export interface Opaque {
   /** As it was written, for the reader and for comparing: two opaque values of one text are taken for equal by nobody. */
   text: string
   span: Span
+  /** Whether nothing depends on what is done with it: it logs, it warns. */
+  quiet?: boolean
+  /** Of a moment or a span of time: what it is, where that is known. */
+  exact?: Exact
 }
 
 /** What cannot be told, and why: to complete "... cannot be resolved: ", as `a file is read`. */
@@ -155,8 +160,14 @@ export interface HostObject {
   exit?(machine: Machine, span: Span): void
   /** Where it is a class that classes of the files derive from: the part of the instance that it stands for. */
   derive?(args: Arguments, instance: Instance, machine: Machine, span: Span): HostObject
+  /** Such a class: what an `__init__` with these parameters, of a class that derives from it, gets for what it is given. */
+  given?(args: Arguments, parameters: Parameters, machine: Machine, span: Span): Arguments
+  /** The part of an instance: its `__init__` is over. */
+  made?(machine: Machine, span: Span): void
   /** Null where it is not known. */
   truth?: boolean | null
+  /** Of an exception: the name of its class. */
+  exception?: string | undefined
   /** Whether it is an instance of a class; null where that is not known. */
   isOf?(type: Value): boolean | null
 }

@@ -66,6 +66,8 @@ export interface ExtractedTask extends Place {
   module: string | null
   /** Whether its class is one of Airflow, or derived from one; otherwise it is taken for a task for how it is made. */
   isKnown: boolean
+  /** The fields that Airflow renders as templates; null where they are not known. */
+  fields: readonly string[] | null
   /** The id of its group; null where it is in none. */
   group: string | null
   args: ReadonlyMap<string, Argument>
@@ -83,6 +85,8 @@ export interface ExtractedGroup extends Place {
   /** The id of the group around it; null where there is none. */
   parent: string | null
   tooltip: string | null
+  /** What it was given by name. */
+  args: ReadonlyMap<string, Argument>
   isMapped: boolean
 }
 
@@ -150,6 +154,8 @@ export interface ExtractedFile {
   /** What could not be resolved outside of its DAGs, or before it was clear to which it belongs. */
   unresolved: readonly Left[]
   imports: readonly ExtractedImport[]
+  /** The paths of the modules of the repository that it imports, also those that they import. */
+  modules: readonly string[]
   work: readonly Work[]
   /** DAGs that Airflow does not find: functions under `@dag` that nobody calls, DAGs without a name in the file. */
   lost: readonly LostDag[]

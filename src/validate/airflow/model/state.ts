@@ -22,6 +22,9 @@ export interface Factory extends Place {
 /** Whose meaning a file has. */
 export type Version = '2' | '3'
 
+/** Classes that 2 and 3 have in different modules, or under different names. */
+const ALIKE = /^(?:DAG|TaskGroup|Label|EdgeModifier|XComArg|Param|(?:Asset|Dataset)(?:Alias|All|Any|OrTimeSchedule)?)$/
+
 /** What Airflow knows while it imports one file: DAGs, and the contexts that are open. */
 export class Model {
   readonly dags: Dag[] = []
@@ -37,7 +40,7 @@ export class Model {
   readonly left: Left[] = []
   readonly openDags: Dag[] = []
   readonly openGroups: Group[] = []
-  private readonly classes = new Map<string, Value>()
+  private readonly members = new Map<string, Value>()
   private readonly depths: number[] = []
   readonly setups = new SetupContext(this)
   /** Whether adding to a group moves what is in another one: Airflow's own switch, which 2 turns off too early. */
@@ -62,14 +65,13 @@ export class Model {
     return this.openGroups.at(-1) ?? (dag ?? this.dag)?.root ?? null
   }
 
-  /** A class, the same for all names under which it is imported. */
-  classOf(module: string, name: string, make: () => Value): Value {
-    const key =
-      isListed(name) && /^airflow\.(?:operators|sensors|models|sdk|providers\.standard)\b/.test(module)
-        ? name
-        : `${module}.${name}`
-    const known = this.classes.get(key) ?? make()
-    this.classes.set(key, known)
+  /** A class or a function, the same for all modules from which it is imported, and for the names that 2 and 3 have for it. */
+  memberOf(module: string, name: string, isShared: boolean, make: () => Value): Value {
+    const isOfCore = /^airflow\.(?:operators|sensors|models|sdk|providers\.standard)\b/.test(module)
+    const isOne = isShared || ALIKE.test(name) || (isListed(name) && isOfCore)
+    const key = isOne ? name.replace(/^Dataset/, 'Asset') : `${module}.${name}`
+    const known = this.members.get(key) ?? make()
+    this.members.set(key, known)
     return known
   }
 
@@ -103,6 +105,7 @@ export class Model {
     const open = this.openDags.length > 0 ? this.openDags : this.dags
     this.openGroups.at(-1)?.doubt()
     for (const dag of open) {
+      dag.root.doubt()
       dag.leave(left)
       dag.skipped.push(left)
     }

@@ -4,8 +4,9 @@ import type { Module } from '../../python/ast.js'
 import { parsePython } from '../../python/parse.js'
 import type { Related, Report, Rule } from '../../rules/rule.js'
 import type { Span } from '../../tree/node.js'
-import type { ExtractedFile, ExtractedImport, Place } from '../model/extracted.js'
+import type { Argument, ExtractedFile, ExtractedImport, Place } from '../model/extracted.js'
 import type { AirflowContext } from './context.js'
+import { defaultIn } from './reading/defaults.js'
 import { isAtMargin, isConditional, namesIn, placeOfText } from './written.js'
 
 /** Another place that belongs to a problem. */
@@ -70,14 +71,31 @@ export class Checking {
     return span === null ? used : { file: used.file, span }
   }
 
+  /** A place within a text, if that is written once in this file and as it is; else where it is used. */
+  placeInText(text: string, offset: number, used: Place): Place {
+    const { file, span } = this.originOf(text, used)
+    const written = file === this.file.path ? this.context.text.slice(span.start, span.end) : ''
+    const at = written.indexOf(text)
+    if (at < 0) return { file, span }
+    const start = span.start + at + offset
+    return { file, span: { start, end: Math.max(start + 1, Math.min(span.end, start + SHOWN)) } }
+  }
+
+  /** Where a default stands in its dict, if that is one place in this file; else the place of the argument. */
+  originOfDefault(name: string, given: Argument): Place {
+    const isHere = given.isDefault && given.file === this.file.path
+    const span = isHere ? defaultIn(this.module, given.span, name) : null
+    return { file: given.file, span: span ?? given.span }
+  }
+
   /** The names that the file uses or defines. */
   get names(): ReadonlySet<string> {
     return namesIn(this.module)
   }
 
-  /** Read again, and only where something is wrong. */
-  private get module(): Module {
-    this.tree ??= parsePython(this.context.text)
+  /** What the file says. */
+  get module(): Module {
+    this.tree ??= this.context.module ?? parsePython(this.context.text)
     return this.tree
   }
 
@@ -100,6 +118,8 @@ export class Checking {
 }
 
 const MOST_IMPORTS = 2000
+/** So much of a text is marked. */
+const SHOWN = 2
 
 const START: Span = { start: 0, end: 0 }
 

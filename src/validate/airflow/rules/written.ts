@@ -1,4 +1,5 @@
-import type { FunctionDef, ImportFrom, Module, Name, Span, Statement, Str } from '../../python/ast.js'
+import type { Module, Span, Statement } from '../../python/ast.js'
+import { nodesOf } from './reading/nodes.js'
 
 /** An import's own beginning is no farther away. */
 const FARTHEST = 4000
@@ -38,36 +39,18 @@ export function isConditional({ body }: Module, { start }: Span): boolean {
 
 /** Where a text is written; null where that is in several places, or in none. */
 export function placeOfText(module: Module, text: string): Span | null {
-  const found: Str[] = []
-  visit(module.body, node => {
-    if (node.kind === 'Str' && (node as unknown as Str).value === text) found.push(node as unknown as Str)
-  })
-  const [only] = found
-  return found.length === 1 && only !== undefined ? { start: only.start, end: only.end } : null
+  const [only, ...more] = nodesOf(module)
+    .of('Str')
+    .filter(({ value }) => value === text)
+  return only === undefined || more.length > 0 ? null : { start: only.start, end: only.end }
 }
 
 /** The names of variables, functions, classes and imports. */
 export function namesIn(module: Module): ReadonlySet<string> {
-  const names = new Set<string>()
-  visit(module.body, node => {
-    const { kind } = node
-    if (kind === 'Name') names.add((node as unknown as Name).id)
-    if (kind === 'FunctionDef' || kind === 'ClassDef') names.add((node as unknown as FunctionDef).name)
-    if (kind === 'ImportFrom') for (const { name, as } of (node as unknown as ImportFrom).names) names.add(as ?? name)
-  })
-  return names
-}
-
-interface Visited {
-  kind: string
-}
-
-/** Calls back with every node of a tree. */
-function visit(root: unknown, found: (node: Visited) => void): void {
-  const pending: unknown[] = [root]
-  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
-    if (typeof at !== 'object' || at === null) continue
-    if ('kind' in at && typeof at.kind === 'string') found(at as Visited)
-    for (const value of Object.values(at)) if (typeof value === 'object' && value !== null) pending.push(value)
-  }
+  const nodes = nodesOf(module)
+  return new Set([
+    ...nodes.of('Name').map(({ id }) => id),
+    ...[...nodes.of('FunctionDef'), ...nodes.of('ClassDef')].map(({ name }) => name),
+    ...nodes.of('ImportFrom').flatMap(({ names }) => names.map(({ name, as }) => as ?? name)),
+  ])
 }

@@ -115,12 +115,12 @@ export class StatementParser extends CompoundStatements {
       return
     }
     this.advance()
-    const { start, end, names, fitsAll } = this.patterns()
+    const { pattern, names, fitsAll } = this.patterns()
     const guard = this.take('if') ? this.namedExpression() : null
     const body = this.block(opener)
     if (fitsAll && guard === null && this.atWord('case')) {
-      this.tell('this pattern fits everything, so that the cases behind it are never reached', { start, end })
+      this.tell('this pattern fits everything, so that the cases behind it are never reached', pattern)
     }
-    cases.push({ pattern: { start, end }, names, guard, body })
+    cases.push({ pattern, names, guard, body })
   }
 }

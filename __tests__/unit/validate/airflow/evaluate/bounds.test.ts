@@ -33,6 +33,11 @@ describe('bounds', () => {
     ['a = [1]\nfor i in range(5000): a = map(str, a)\nlist(a)', DEEP],
     ['from functools import partial\nf = len\nfor i in range(5000): f = partial(f)\nf([])', DEEP],
     ['import copy\na = []\nfor i in range(5000): a = [a]\ncopy.deepcopy(a)', DEEP],
+    ['def g():\n  while True: yield 1\nlist(g())', STEPS],
+    ['def g(n):\n  yield n\n  yield from g(n + 1)\nlist(g(0))', CALLS],
+    ['import itertools\nfor x in zip(itertools.count(), itertools.cycle([1])): pass', STEPS],
+    ['from datetime import date, timedelta\nd = date(1, 1, 1)\nwhile True: d = date(2, 1, 1) + timedelta(1)', STEPS],
+    ['a = []\nfor i in range(5000): a = [a]\nmatch a:\n  case [[[[1]]]]: pass\na == [a]', DEEP],
   ])('%j is left out', (text, reason) => {
     const { left, errors } = evaluated(`before = 1\n${text}\nafter = 1`)
     expect(errors).toEqual([])

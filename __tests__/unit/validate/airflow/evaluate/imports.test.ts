@@ -93,3 +93,32 @@ describe('imports', () => {
     ])
   })
 })
+
+describe('what a package of the repository has not', () => {
+  it('is nowhere', () => {
+    const files = { 'dags/lib/__init__.py': '', 'dags/lib/a.py': 'A = 1' }
+    const text = `def get():
+    try:
+        from lib.b import X
+    except ModuleNotFoundError:
+        X = 'none'
+    try:
+        from .lib import nothing
+    except ImportError:
+        return X, 'nothing'
+v = get()`
+    expect(evaluated(text, { files })).toMatchObject({ values: { v: "('none', 'nothing')" }, left: [] })
+  })
+})
+
+describe('the version of a package', () => {
+  it.each([
+    ['Version("2.11.2") >= Version("2.9")', 'True'],
+    ['parse("3.3.2").major, parse("3.3.2").base_version', "(3, '3.3.2')"],
+    ['Version("2.0") == Version("2.0.0a1")', '?the version is not worked out'],
+    ['Version("2.10") < Version("2.9")', 'False'],
+  ])('%s is %s', (expression, expected) => {
+    const { values } = evaluated(`from packaging.version import Version, parse\nv = ${expression}`)
+    expect(values['v']).toBe(expected)
+  })
+})

@@ -65,12 +65,12 @@ describe('what is opaque', () => {
     ['datetime(2024, 1, 1) - timedelta(days=1)', '~datetime(2024, 1, 1) - timedelta(days=1)'],
     ['datetime.now()', '~datetime.now()'],
     ["pendulum.datetime(2024, 1, 1, tz='UTC')", "~pendulum.datetime(2024, 1, 1, tz='UTC')"],
-    ["datetime(2024, 1, 1).strftime('%Y')", "~datetime(2024, 1, 1).strftime('%Y')"],
-    ["f'{datetime(2024, 1, 1)}'", '?the text of datetime(2024, 1, 1) is not worked out'],
+    ["datetime.now().strftime('%Y')", "~datetime.now().strftime('%Y')"],
+    ["f'{datetime.now()}'", '?the text of datetime.now() is not worked out'],
     ['datetime(2024, 1, 1) is None, datetime(2024, 1, 1) == None', '(False, False)'],
     ['isinstance(datetime(2024, 1, 1), datetime), isinstance(timedelta(1), datetime)', '(True, False)'],
     ['isinstance(datetime(2024, 1, 1), date)', 'True'],
-    ['datetime(2024, 1, 1) < datetime(2025, 1, 1)', '?the order of the values is not worked out'],
+    ['datetime(2024, 1, 1) < datetime.now()', '?the order of the values is not worked out'],
     ["logging.getLogger('a').info('x')", "~logging.getLogger('a').info('x')"],
   ])('%s is %s', (expression, value) => {
     const imports = 'from datetime import date, datetime, timedelta, timezone\nimport logging, pendulum\nYEAR = 2024\n'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { edges, errors, graph, inDag } from '../../../../support/airflow-model.js'
+import { edges, errors, graph, inDag, unresolved } from '../../../../support/airflow-model.js'
 
 const GROUP = `start, end = [EmptyOperator(task_id=name) for name in ("start", "end")]
 with TaskGroup("g") as g:
@@ -84,6 +84,37 @@ def pair():
     return step(first)
 pair() >> EmptyOperator(task_id="end")`
     expect(edges(body)).toEqual(['pair.step > pair.step__1', 'pair.step__1 > end'])
+  })
+
+  it('forget a name that their decorator is given without its keyword', () => {
+    const body = '@task_group("named")\ndef part():\n    EmptyOperator(task_id="a")\npart()'
+    expect(graph(inDag(body)).groups).toEqual(['part'])
+  })
+
+  it.each<['2' | '3', string]>([
+    ['2', 'outer.inner.a'],
+    ['3', 'inner.a'],
+  ])('without a group around them stand in the DAG, which Airflow 2 does not see: %s', (version, id) => {
+    const body = `with TaskGroup("outer"):
+    with TaskGroup("inner", parent_group=None):
+        EmptyOperator(task_id="a")`
+    expect(graph(inDag(body), version).tasks).toEqual([id])
+    expect(unresolved(inDag(body), null)).toEqual([expect.stringMatching(/^3 parent_group=None /)])
+  })
+
+  it('of providers may make tasks of their own', () => {
+    const text =
+      inDag(`from airflow.providers.databricks.operators.databricks_workflow import DatabricksWorkflowTaskGroup
+with DatabricksWorkflowTaskGroup(group_id="g", databricks_conn_id="c"):
+    EmptyOperator(task_id="a")`)
+    expect(errors(text)).toEqual([])
+    expect(unresolved(text)).toEqual(['3 which tasks a DatabricksWorkflowTaskGroup makes itself is not known'])
+  })
+
+  it('are of modules of that name too', () => {
+    const body =
+      'from airflow.utils import task_group as groups\nwith groups.TaskGroup("g"):\n    EmptyOperator(task_id="a")'
+    expect(graph(inDag(body)).tasks).toEqual(['g.a'])
   })
 
   it.each<[string, string, string]>([

@@ -54,7 +54,7 @@ with down(up()):
     [
       'a plain task as a context',
       'with EmptyOperator(task_id="a"):\n    pass',
-      '2 setup-teardown: with EmptyOperator(task_id="a"):',
+      '2 setup-teardown: EmptyOperator(task_id="a")',
     ],
     [
       'a setup that is a teardown',

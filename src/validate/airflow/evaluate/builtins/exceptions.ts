@@ -32,14 +32,16 @@ export class ExceptionObject implements HostObject {
       case 'add_note':
         return new Builtin(name, 'value?', () => this, true)
       default:
-        return name.startsWith('__') ? { kind: 'none' } : undefined
+        return name === '__doc__' ? { kind: 'none' } : undefined
     }
   }
 
   text(machine: Interpreter, span: Span): Value {
     const [first] = this.args
     if (first === undefined) return str('')
-    const text = this.args.length === 1 ? machine.text(first, span) : machine.repr(tuple(this.args), span)
+    const isKey = this.type === EXCEPTIONS.get('KeyError')
+    const value = this.args.length === 1 ? first : tuple(this.args)
+    const text = value === first && !isKey ? machine.text(value, span) : machine.repr(value, span)
     return typeof text === 'string' ? str(text) : text
   }
 }
@@ -91,10 +93,10 @@ export const JSON_DECODE_ERROR: BuiltinType = new ExceptionType('JSONDecodeError
 })
 
 /** An exception by the name of its class, also of one that is not Python's own. */
-export function exceptionNamed(type: string, message: string): Value {
+export function exceptionNamed(type: string, argument: Value): Value {
   const known = type === JSON_DECODE_ERROR.name ? JSON_DECODE_ERROR : EXCEPTIONS.get(type)
   const of = known ?? new ExceptionType(type, { base: EXCEPTIONS.get('Exception') as BuiltinType })
-  return new ExceptionObject(of, [str(message)])
+  return new ExceptionObject(of, [argument])
 }
 
 /** What `raise value` throws. */
@@ -120,6 +122,7 @@ function typeNameOf(value: Value, machine: Interpreter, span: Span): string | nu
   if (value.kind === 'instance') return value.of.name
   if (value instanceof ExceptionObject) return typeNameOf(value.type, machine, span)
   if (value.kind !== 'host') return null
+  if (value.exception !== undefined) return value.exception
   const name = value.get?.('__name__', machine, span)
   return name?.kind === 'str' ? name.value : null
 }

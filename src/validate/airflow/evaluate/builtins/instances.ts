@@ -42,7 +42,10 @@ export function isInstance(value: Value, type: Value, machine: Interpreter, span
 function isOf(value: Value, type: Value, machine: Interpreter, span: Span): boolean | null {
   if (type === OBJECT) return true
   if (value.kind === 'host' && value.isOf !== undefined) return value.isOf(type)
-  if (value.kind === 'instance') return isSubclass(value.of, type)
+  if (value.kind === 'instance') {
+    const found = isSubclass(value.of, type)
+    return found === true || value.data === undefined ? found : isOf(value.data, type, machine, span) || found
+  }
   if (value instanceof ExceptionObject) return isSubclass(value.type, type)
   if (type.kind === 'class') return isForeign(value) ? null : false
   if (value.kind === 'opaque') return isOpaqueOf(value.type, type)

@@ -20,7 +20,7 @@ export class Namespace implements HostObject {
 
   index(index: Value, machine: Interpreter, span: Span): Value {
     if (index.kind !== 'str') return machine.unknown('the name of the variable is not told', span)
-    return this.variables.get(index.value) ?? machine.fail('KeyError', `'${index.value}'`, span)
+    return this.variables.get(index.value) ?? machine.failKey(index, span)
   }
 
   get(name: string): Value | undefined {

@@ -1,35 +1,19 @@
-import type { Span } from '../../../python/ast.js'
 import { classMember } from '../classes/attributes.js'
 import { Descriptor } from '../classes/descriptors.js'
 import { superOf } from '../classes/super.js'
 import { Builtin, Variadic } from '../core/builtin.js'
 import { identityOf } from '../core/identity.js'
-import type { Interpreter } from '../core/interpreter.js'
 import { bool, list, NONE_VALUE, str } from '../core/make.js'
-import { Raised } from '../core/raised.js'
 import { opaque } from '../operators/opaque.js'
-import { markOf, returnTo } from '../run/alternatives.js'
 import { formatValue } from '../text/format.js'
 import { asciiRepr } from '../text/repr.js'
 import type { Unknown, Value } from '../value.js'
+import { attributeOrNull } from './attributes.js'
 import { isInstance, isSubclass } from './instances.js'
 import { Namespace } from './namespace.js'
 
 const known = (outcome: boolean | Unknown): Value => (typeof outcome === 'boolean' ? bool(outcome) : outcome)
 const text = (made: string | Unknown): Value => (typeof made === 'string' ? str(made) : made)
-
-/** An attribute, or null where it is certain that there is none. */
-function attributeOrNull(value: Value, name: Value | undefined, machine: Interpreter, span: Span): Value | null {
-  if (name?.kind !== 'str') return machine.unknown('the name of the attribute is not told', span)
-  const mark = markOf(machine)
-  try {
-    return machine.attribute(value, name.value, span)
-  } catch (thrown) {
-    if (!(thrown instanceof Raised) || thrown.error.type !== 'AttributeError') throw thrown
-    returnTo(mark, machine)
-    return null
-  }
-}
 
 const getattr = new Builtin(
   'getattr',
@@ -148,7 +132,11 @@ export const OBJECT_FUNCTIONS: Readonly<Record<string, Value>> = {
   classmethod: descriptor('classmethod', 'class method'),
   staticmethod: descriptor('staticmethod', 'static method'),
   exec: running('exec'),
-  eval: reading('eval', 'code that is put together is run by eval()'),
+  eval: new Variadic('eval', (_args, machine, span) => {
+    machine.leave('code that is put together is run by eval()', span)
+    machine.risk()
+    return machine.unknown('code that is put together is run by eval()', span)
+  }),
   compile: reading('compile', 'code that is put together is run'),
   __import__: reading('__import__', 'a module is imported by a name that is put together'),
   open: reading('open', 'a file is read'),

@@ -1,5 +1,6 @@
 import type { Span } from '../../../python/ast.js'
 import { Builtin, Variadic } from '../core/builtin.js'
+import { hiding } from '../core/hiding.js'
 import type { Interpreter } from '../core/interpreter.js'
 import { iteratorOf, typeName } from '../core/iterate.js'
 import { int, list, NONE_VALUE, positional, tuple } from '../core/make.js'
@@ -53,7 +54,9 @@ export function iteratorsOf(values: readonly Value[], machine: Interpreter, span
 
 const map = new Variadic('map', ({ positional: [callee, ...values] }, machine, span) => {
   const all = iteratorsOf(values, machine, span)
-  if ('kind' in all) return all
+  if ('kind' in all && callee !== undefined && machine.functionActs(callee))
+    machine.leave(`what is called here is not known: ${all.reason}`, span)
+  if ('kind' in all) return hiding(all, [callee ?? NONE_VALUE, ...values])
   return new Iterator('map', machine, () => {
     const items = all.map(one => one.next(machine, span))
     return items.length === 0 || items.includes(undefined)
@@ -98,7 +101,7 @@ const next = new Builtin(
     if (given.kind === 'instance' && machine.classMember(given.of, '__next__') !== undefined)
       return machine.call(machine.attribute(given, '__next__', span), positional(), span)
     if (!isStream(given)) return machine.unknown('the next item is not told', span)
-    return given.next(machine, span) ?? other ?? machine.fail('StopIteration', '', span)
+    return given.asked(machine, span) ?? other ?? machine.fail('StopIteration', '', span)
   },
   true,
 )

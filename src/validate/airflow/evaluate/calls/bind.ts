@@ -4,14 +4,19 @@ import { listed } from '../core/listed.js'
 import { dictOf, tuple } from '../core/make.js'
 import type { Arguments, FunctionValue, Value } from '../value.js'
 
+/** A call that is being bound. */
+interface Binding {
+  callee: FunctionValue
+  args: Arguments
+  /** What gets the arguments by their names. */
+  variables: Map<string, Value>
+  machine: Interpreter
+  span: Span
+}
+
 /** Binds arguments to the parameters of a function of the files; a TypeError where they do not fit. */
-export function bindArguments(
-  callee: FunctionValue,
-  args: Arguments,
-  variables: Map<string, Value>,
-  machine: Interpreter,
-  span: Span,
-): void {
+export function bindArguments(binding: Binding): void {
+  const { callee, args, variables, machine, span } = binding
   const { parameters } = callee.node
   const rest = new Map(args.named)
   let at = 0
@@ -45,18 +50,12 @@ export function bindArguments(
       args.spans.get(name as string) ?? span,
     )
   }
-  if (!takesRest && args.positional.length > at && args.incomplete === null) tooMany(callee, args, machine, span)
-  complete(callee, args, variables, machine, span)
+  if (!takesRest && args.positional.length > at && args.incomplete === null) tooMany(binding)
+  complete(binding)
 }
 
 /** Defaults; what is missing then is an error. */
-function complete(
-  callee: FunctionValue,
-  args: Arguments,
-  variables: Map<string, Value>,
-  machine: Interpreter,
-  span: Span,
-): void {
+function complete({ callee, args, variables, machine, span }: Binding): void {
   const missing: Record<'positional' | 'keyword-only', string[]> = { positional: [], 'keyword-only': [] }
   for (const { name, kind } of callee.node.parameters) {
     if (kind === 'rest' || kind === 'keywords' || variables.has(name)) continue
@@ -71,7 +70,7 @@ function complete(
   }
 }
 
-function tooMany(callee: FunctionValue, args: Arguments, machine: Interpreter, span: Span): never {
+function tooMany({ callee, args, machine, span }: Binding): never {
   const given = args.positional.length
   const takes = callee.node.parameters.filter(({ kind }) => kind === 'positional' || kind === 'positional-only')
   const required = takes.filter(({ name }) => !callee.defaults.has(name)).length

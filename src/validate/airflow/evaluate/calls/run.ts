@@ -1,13 +1,14 @@
-import type { Span } from '../../../python/ast.js'
+import type { FunctionDef, Span } from '../../../python/ast.js'
 import { type Frame, frameOf } from '../core/frame.js'
+import { Generated } from '../core/generated.js'
 import type { Interpreter } from '../core/interpreter.js'
 import { NONE_VALUE } from '../core/make.js'
-import { Abandoned, Exhausted } from '../core/raised.js'
-import { Producer, type Visit } from '../core/streams.js'
+import { Exhausted } from '../core/raised.js'
 import { opaque } from '../operators/opaque.js'
-import { closeOpen, markOf, resultOf, returnTo } from '../run/alternatives.js'
+import { closeOpen, resultOf } from '../run/alternatives.js'
 import { namesOf } from '../run/names.js'
-import type { Arguments, FunctionValue, Unknown, Value } from '../value.js'
+import { steps } from '../run/steps.js'
+import type { Arguments, FunctionValue, Value } from '../value.js'
 import { bindArguments } from './bind.js'
 
 /** Calls a function of the files. */
@@ -15,8 +16,8 @@ export function runFunction(callee: FunctionValue, args: Arguments, machine: Int
   const frame = enterable(callee, args, machine, span)
   const { node } = callee
   if (node.kind === 'FunctionDef') {
-    if (frame.names?.generates === true) return generator(callee, frame, machine)
     if (node.isAsync) return opaque('coroutine', `${callee.name}()`, span)
+    if (frame.names?.generates === true) return generatorOf({ ...callee, node }, frame, machine)
   }
   return runFrame(callee, frame, machine, span)
 }
@@ -25,7 +26,7 @@ export function runFunction(callee: FunctionValue, args: Arguments, machine: Int
 export function enterable(callee: FunctionValue, args: Arguments, machine: Interpreter, span: Span): Frame {
   const closure = callee.closure as Frame
   const frame = frameOf('function', closure, closure.module, namesOf(callee.node))
-  bindArguments(callee, args, frame.variables, machine, span)
+  bindArguments({ callee, args, variables: frame.variables, machine, span })
   return frame
 }
 
@@ -58,29 +59,11 @@ function resultOfFrame(frame: Frame, result: Value, machine: Interpreter): Value
   )
 }
 
-function generator(callee: FunctionValue, frame: Frame, machine: Interpreter): Value {
-  const { start, end } = callee.node
-  const run = (visit: Visit): Unknown | null => produce(callee, frame, visit, machine, { start, end })
-  return new Producer(`generator ${callee.name}`, machine, run, true)
-}
-
-function produce(callee: FunctionValue, frame: Frame, visit: Visit, machine: Interpreter, span: Span): Unknown | null {
-  const mark = markOf(machine)
-  const asker = machine.frame
-  const left = new Abandoned()
-  frame.onYield = value => {
-    const inside = machine.frame
-    if (machine.uncertain > mark.uncertain) frame.missed ??= machine.region?.reason ?? null
-    machine.frame = asker
-    const goesOn = visit(value)
-    machine.frame = inside
-    if (!goesOn) throw left
-  }
-  try {
-    runFrame(callee, frame, machine, span)
-  } catch (thrown) {
-    if (thrown !== left) throw thrown
-    returnTo(mark, machine)
-  }
-  return frame.missed
+/** A call of a function that yields: nothing of it runs before it is asked for its first value. */
+export function generatorOf(
+  callee: FunctionValue & { node: FunctionDef },
+  frame: Frame,
+  machine: Interpreter,
+): Generated {
+  return new Generated(`generator ${callee.name}`, machine, frame, resumed => steps(callee.node.body, resumed, machine))
 }

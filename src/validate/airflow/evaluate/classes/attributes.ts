@@ -1,9 +1,11 @@
 import type { Span } from '../../../python/ast.js'
 import { typeOf } from '../builtins/instances.js'
+import { mayHold } from '../core/hiding.js'
 import type { Interpreter } from '../core/interpreter.js'
 import { typeName } from '../core/iterate.js'
 import { NONE_VALUE, positional, str } from '../core/make.js'
 import { BuiltinType } from '../core/types.js'
+import { memberOfExact } from '../dates/members.js'
 import { methodOf } from '../methods/all.js'
 import { opaque } from '../operators/opaque.js'
 import { moduleAttribute } from '../run/modules.js'
@@ -29,7 +31,7 @@ export function attributeOf(value: Value, name: string, machine: Interpreter, sp
       machine.risk()
       return value
     case 'opaque':
-      return opaque(null, `${value.text}.${name}`, span)
+      return memberOfExact(value, name, machine, span) ?? opaque(null, `${value.text}.${name}`, span, value.quiet)
     case 'instance':
       return ofInstance(value, name, machine, span)
     case 'class':
@@ -181,6 +183,9 @@ export function setAttribute(value: Value, name: string, to: Value, machine: Int
       if (value.set?.(name, to, machine, span) !== true) machine.risk()
       return
     case 'unknown':
+      if (mayHold(to)) value.hides = true
+      machine.risk()
+      return
     case 'opaque':
     case 'method':
       machine.risk()

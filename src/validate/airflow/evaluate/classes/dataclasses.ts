@@ -2,7 +2,7 @@ import type { Span } from '../../../python/ast.js'
 import { Variadic } from '../core/builtin.js'
 import type { Interpreter } from '../core/interpreter.js'
 import { listed } from '../core/listed.js'
-import { bool, int, NONE_VALUE, positional, tuple } from '../core/make.js'
+import { bool, int, NONE_VALUE, positional, str, tuple } from '../core/make.js'
 import type { Arguments, ClassValue, HostObject, Value } from '../value.js'
 import { type DataField, DataFields, FieldFacts } from './data-fields.js'
 import { bindable } from './descriptors.js'
@@ -26,6 +26,9 @@ export function makeDataclass(made: ClassValue, options: ReadonlyMap<string, Val
   }
   const facts = new DataFields([...fields.values()], isTrue(options.get('frozen')))
   made.members.set('__dataclass_fields__', facts)
+  const inOrder = facts.fields.filter(({ inInit, keywordOnly }) => inInit && !keywordOnly)
+  if (!made.members.has('__match_args__'))
+    made.members.set('__match_args__', tuple(inOrder.map(({ name }) => str(name))))
   if (!made.members.has('__init__')) made.members.set('__init__', bindable(new Initialiser(made.name, facts.fields)))
   if (!made.members.has('__eq__')) made.members.set('__eq__', bindable(equality(facts)))
   return made

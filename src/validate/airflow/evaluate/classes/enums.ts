@@ -25,6 +25,10 @@ export function fillEnum(made: ClassValue, machine: Interpreter): Value {
   }
   made.members.set('__members__', members)
   made.members.set('__enum__', bool(true))
+  const isWritten = ancestorsOf(made).some(
+    base => base instanceof BuiltinType && base.facts.members?.['__enum_text__'] !== undefined,
+  )
+  if (isWritten) made.members.set('__enum_text__', bool(true))
   return made
 }
 

@@ -16,9 +16,25 @@ export function instantiate(of: ClassValue, args: Arguments, machine: Interprete
   const making = classMember(of, '__new__')
   if (making !== undefined) return machine.unknown(`what __new__ of ${of.name} makes is not worked out`, span)
   const init = classMember(of, '__init__')
-  if (init !== undefined) machine.call(boundMember(init, instance, of, machine, span), args, span)
+  if (init !== undefined)
+    machine.call(boundMember(init, instance, of, machine, span), argumentsFor(init, of, args, machine, span), span)
   else initialiseForeign(instance, of, args, machine, span)
+  instance.host?.made?.(machine, span)
   return instance
+}
+
+/** What the `__init__` of a class gets, where a class that it derives from has a say in that. */
+export function argumentsFor(
+  init: Value,
+  of: ClassValue,
+  args: Arguments,
+  machine: Interpreter,
+  span: Span,
+): Arguments {
+  if (init.kind !== 'function') return args
+  for (const base of ancestorsOf(of))
+    if (base.kind === 'host' && base.given !== undefined) return base.given(args, init.node.parameters, machine, span)
+  return args
 }
 
 /** `__init__` of the base classes that are not of the files. */

@@ -9,7 +9,7 @@ import { bindable, Descriptor } from './descriptors.js'
 export function tupleClass(made: ClassValue, fields: readonly { name: string; value: Value | undefined }[]): Value {
   const names = fields.map(({ name }) => name)
   for (const [at, name] of names.entries()) made.members.set(name, new Descriptor('property', itemGetter(at)))
-  made.members.set('_fields', tuple(names.map(str)))
+  for (const name of ['_fields', '__match_args__']) made.members.set(name, tuple(names.map(str)))
   const initialise = new Variadic('__init__', (args, machine, span) => {
     const [self, ...values] = args.positional
     if (self?.kind !== 'instance') return machine.unknown('what the tuple holds is not told', span)

@@ -1,9 +1,10 @@
 import type { Span } from '../../../python/ast.js'
 import { Variadic } from '../core/builtin.js'
 import type { Interpreter } from '../core/interpreter.js'
+import { NONE_VALUE } from '../core/make.js'
 import type { ClassValue, HostObject, Instance, Value } from '../value.js'
 import { boundMember } from './descriptors.js'
-import { initialiseForeign } from './instantiate.js'
+import { argumentsFor, initialiseForeign } from './instantiate.js'
 import { ancestorsOf } from './mro.js'
 
 /** `super()` inside of a method; null outside of one. */
@@ -45,8 +46,11 @@ class Super implements HostObject {
     const ancestors = ancestorsOf(type)
     for (const ancestor of ancestors.slice(ancestors.indexOf(this.of) + 1)) {
       const member = ancestor.kind === 'class' ? ancestor.members.get(name) : undefined
-      if (member !== undefined) return boundMember(member, self.kind === 'instance' ? self : null, type, machine, span)
+      if (member === undefined) continue
+      const bound = boundMember(member, self.kind === 'instance' ? self : null, type, machine, span)
+      return name === '__init__' && ancestor.kind === 'class' ? initialiserOf(member, bound, ancestor) : bound
     }
+    if (name === '__init_subclass__') return new Variadic(name, () => NONE_VALUE)
     if (self.kind !== 'instance') return undefined
     if (name === '__init__') return initialiser(this.of, self)
     if (name === '__setattr__') return undefined
@@ -54,6 +58,12 @@ class Super implements HostObject {
     return ofHost ?? (self.data === undefined ? undefined : machine.attribute(self.data, name, span))
   }
 }
+
+/** The `__init__` of a class of the files, which gets what the classes behind it say. */
+const initialiserOf = (init: Value, bound: Value, of: ClassValue): Value =>
+  new Variadic('__init__', (args, machine, span) =>
+    machine.call(bound, argumentsFor(init, of, args, machine, span), span),
+  )
 
 const initialiser = (of: ClassValue, self: Instance): Value =>
   new Variadic('__init__', (args, machine, span) => initialiseForeign(self, of, args, machine, span))

@@ -1,6 +1,9 @@
 import type { Span } from '../../../python/ast.js'
 import type { Arguments, HostObject, Unknown, Value } from '../value.js'
+import { hiding } from './hiding.js'
 import type { Interpreter } from './interpreter.js'
+import { loosen } from './partly.js'
+import { BuiltinType } from './types.js'
 
 /** Arguments in the order of the parameters; undefined where one was left out. */
 export type Given = readonly (Value | undefined)[]
@@ -37,7 +40,7 @@ export class Builtin implements HostObject {
 
   call(args: Arguments, machine: Interpreter, span: Span): Value {
     this.signature ??= signatureOf(this.parameters)
-    return given(this.name, this.signature, args, this.keeps, machine, span, this.run)
+    return given(this.name, this.signature, args, this.keeps, machine, span, this.run, missedCalls)
   }
 }
 
@@ -59,7 +62,7 @@ export class Variadic implements HostObject {
   }
 
   call(args: Arguments, machine: Interpreter, span: Span): Value {
-    return args.incomplete ?? this.run(args, machine, span)
+    return args.incomplete === null ? this.run(args, machine, span) : hiding(args.incomplete, valuesOf(args))
   }
 }
 
@@ -75,7 +78,11 @@ export class Method {
 
   call(name: string, self: Value, args: Arguments, machine: Interpreter, span: Span): Value {
     this.signature ??= signatureOf(this.parameters)
-    return given(name, this.signature, args, this.keeps, machine, span, values => this.run(self, values, machine, span))
+    const run: Run = values => this.run(self, values, machine, span)
+    return given(name, this.signature, args, this.keeps, machine, span, run, (unknown, of, inner, at) => {
+      missedCalls(unknown, of, inner, at)
+      if (CHANGING.has(name)) spoil(self, unknown, inner)
+    })
   }
 }
 
@@ -87,13 +94,18 @@ function given(
   machine: Interpreter,
   span: Span,
   run: Run,
+  miss: Miss,
 ): Value {
-  if (args.incomplete !== null) return args.incomplete
+  if (args.incomplete !== null) {
+    miss(args.incomplete, args, machine, span)
+    return hiding(args.incomplete, valuesOf(args))
+  }
   if (!keeps) {
     const unknown = firstUnknown(args)
     if (unknown !== null) {
       machine.risk()
-      return unknown
+      miss(unknown, args, machine, span)
+      return hiding(unknown, valuesOf(args))
     }
   }
   const values = bound(signature, args)
@@ -103,6 +115,33 @@ function given(
   }
   return run(values, machine, span)
 }
+
+/** What is to be done where it is not run, as something that it is given is not known. */
+type Miss = (unknown: Unknown, args: Arguments, machine: Interpreter, span: Span) => void
+
+/** Functions that would have been called. */
+const missedCalls: Miss = (unknown, args, machine, span) => {
+  const isCallable = (value: Value): boolean =>
+    value.kind === 'host' && value.call !== undefined && !(value instanceof BuiltinType)
+  if (valuesOf(args).some(value => machine.functionActs(value) || (unknown.hides === true && isCallable(value))))
+    machine.leave(`what is called here is not known: ${unknown.reason}`, span)
+}
+
+/** Methods that change what they are of. */
+const CHANGING = new Set(
+  `append extend insert remove pop popitem clear sort reverse add discard update setdefault intersection_update
+  difference_update symmetric_difference_update move_to_end`.split(/\s+/),
+)
+
+/** What a method would have changed is not certain any more. */
+function spoil(self: Value, unknown: Unknown, machine: Interpreter): void {
+  if (self.kind !== 'list' && self.kind !== 'set' && self.kind !== 'dict') return
+  machine.change(self)
+  if (self.kind === 'dict') loosen(self, unknown)
+  else self.partly ??= hiding(unknown, [self])
+}
+
+const valuesOf = (args: Arguments): Value[] => [...args.positional, ...args.named.values()]
 
 function firstUnknown(args: Arguments): Unknown | null {
   for (const value of args.positional) if (value.kind === 'unknown') return value

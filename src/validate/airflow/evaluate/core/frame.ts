@@ -1,6 +1,6 @@
 import type { Names } from '../run/names.js'
-import type { ClassValue, Scope, Unknown, Value } from '../value.js'
-import type { Region } from './regions.js'
+import type { ClassValue, Scope, Value } from '../value.js'
+import { markScope, type Region } from './regions.js'
 
 /** A module that is evaluated. */
 export interface ModuleState {
@@ -19,12 +19,8 @@ export interface Frame extends Scope {
   module: ModuleState
   /** Of a function: the names of its own. */
   names: Names | null
-  /** Of a running generator: gets what it yields. */
-  onYield: ((value: Value) => void) | null
   /** Of the body of a class: the class, once it is made. */
   defines: ClassValue | null
-  /** Why a generator may have yielded more than it did. */
-  missed: Unknown | null
   result: Value
   /** What it may have returned in branches of unknown outcome. */
   returned: Value[]
@@ -39,15 +35,15 @@ interface OpenRegion {
 
 /** A frame in which nothing has run yet. */
 export function frameOf(kind: Frame['kind'], parent: Frame | null, module: ModuleState, names: Names | null): Frame {
+  const variables = kind === 'module' ? module.variables : new Map<string, Value>()
+  if (kind === 'module' || kind === 'function') markScope(variables)
   return {
     kind,
     parent,
     module,
     names,
-    variables: kind === 'module' ? module.variables : new Map(),
-    onYield: null,
+    variables,
     defines: null,
-    missed: null,
     result: { kind: 'none' },
     returned: [],
     open: [],

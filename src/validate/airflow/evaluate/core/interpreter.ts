@@ -1,9 +1,11 @@
 import type { Expression, Span, Statement } from '../../../python/ast.js'
+import { builtinNamed } from '../builtins/all.js'
 import { exceptionNamed } from '../builtins/exceptions.js'
 import { callValue } from '../calls/call.js'
 import { attributeOf, classMember, deleteAttribute, setAttribute } from '../classes/attributes.js'
 import { isEqual } from '../operators/equality.js'
 import { truthOf } from '../operators/truth.js'
+import { functionActs } from '../run/acting.js'
 import { evaluateExpression } from '../run/expressions.js'
 import { type Completion, runStatements } from '../run/statements.js'
 import { reprOf, textOf } from '../text/repr.js'
@@ -98,6 +100,14 @@ export class Interpreter implements Machine {
   repr(value: Value, span: Span): string | Unknown {
     return reprOf(value, this, span)
   }
+  /** What a name stands for that Python itself has. */
+  builtin(name: string): Value | undefined {
+    return builtinNamed(name)
+  }
+  /** Whether a call of a function that is not made might do more than to work out a value. */
+  functionActs(value: Value): boolean {
+    return functionActs(value, this)
+  }
   truth(value: Value): boolean | null {
     const truth = truthOf(value, this, NOWHERE)
     return typeof truth === 'boolean' ? truth : null
@@ -122,12 +132,20 @@ export class Interpreter implements Machine {
   }
 
   raise(error: PythonError): never {
-    throw new Raised(error, exceptionNamed(error.type, error.message), this.isCertain)
+    throw new Raised(error, exceptionNamed(error.type, { kind: 'str', value: error.message }), this.isCertain)
   }
 
   /** Raises one of Python's own exceptions here. */
   fail(type: string, message: string, { start, end }: Span): never {
     return this.raise({ type, message, span: { start, end }, file: this.file })
+  }
+
+  /** The KeyError of a key that is not there, which is its argument. */
+  failKey(key: Value, span: Span): never {
+    const text = this.repr(key, span)
+    const message = typeof text === 'string' ? text : '…'
+    const error = { type: 'KeyError', message, span: { start: span.start, end: span.end }, file: this.file }
+    throw new Raised(error, exceptionNamed(error.type, key), this.isCertain)
   }
 
   /** Whether what runs now is certain to run. */

@@ -2,6 +2,7 @@ import type { Span } from '../../../python/ast.js'
 import type { Instance, Unknown, Value } from '../value.js'
 import type { Interpreter } from './interpreter.js'
 import { int, positional, str } from './make.js'
+import { orderedItems } from './set-order.js'
 import { Iterator, Stream, type Visit } from './streams.js'
 
 /** Hands out the items of anything that can be iterated over; a list may grow meanwhile. Unknown where it is not told. */
@@ -35,7 +36,7 @@ export function itemsOf(value: Value, machine: Interpreter, span: Span): readonl
     case 'tuple':
       return value.items
     case 'set':
-      return value.partly ?? [...value.items.values()]
+      return value.partly ?? orderedItems(value) ?? [...value.items.values()]
     case 'dict':
       return value.partly ?? [...value.entries.values()].map(entry => entry.key)
     case 'str':

@@ -1,5 +1,6 @@
 import type { Span } from '../../../python/ast.js'
 import { DataFields } from '../classes/data-fields.js'
+import { keyOfExact } from '../dates/arithmetic.js'
 import type { Unknown, Value } from '../value.js'
 import { identityOf } from './identity.js'
 import type { Interpreter } from './interpreter.js'
@@ -32,6 +33,7 @@ export function keyOf(value: Value, machine: Interpreter, span: Span): string | 
     case 'unknown':
       return value
     case 'opaque':
+      if (value.exact !== undefined && keyOfExact(value.exact) !== null) return keyOfExact(value.exact) as string
       return machine.unknown(`whether ${value.text} is equal to another is not worked out`, span)
     case 'range':
       return `r${value.start}:${value.stop}:${value.step}`

@@ -1,5 +1,5 @@
 import type { Span } from '../../../python/ast.js'
-import type { PythonError, Value } from '../value.js'
+import type { PythonError, Unknown, Value } from '../value.js'
 
 /** Thrown for an exception of Python's. Where it is not certain that it is raised, it is no error, but ends what runs. */
 export class Raised {
@@ -22,3 +22,8 @@ export class Exhausted {
 
 /** Thrown through a generator that is not asked for more; what must be run at the end of its blocks is run. */
 export class Abandoned {}
+
+/** Thrown in a generator where it is not told how it goes on. */
+export class Missed {
+  constructor(readonly reason: Unknown) {}
+}

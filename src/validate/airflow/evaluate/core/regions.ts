@@ -1,4 +1,5 @@
 import type { DictValue, ListValue, SetValue, Unknown, Value } from '../value.js'
+import { mayHold } from './hiding.js'
 
 /** What may be changed in place and holds values. */
 export type Holder = ListValue | DictValue | SetValue
@@ -133,10 +134,19 @@ function blendEntries(
   if (unclear !== undefined) dict.partly ??= unclear
 }
 
+const SCOPES = new WeakSet<Variables>()
+
+/** Says that a name that is not among some variables is nowhere: they are those of a function or a module. */
+export function markScope(variables: Variables): void {
+  SCOPES.add(variables)
+}
+
 function blendVariables(variables: Variables, other: Variables, reason: Unknown): void {
   for (const name of new Set([...variables.keys(), ...other.keys()])) {
     const [one, two] = [variables.get(name), other.get(name)]
-    if (one === undefined || two === undefined || !isSame(one, two)) variables.set(name, blended(one, two, reason))
+    // A name that only one has is what it is there: where it is not, whoever uses it ends with a NameError.
+    if ((one === undefined || two === undefined) && SCOPES.has(variables)) variables.set(name, (one ?? two) as Value)
+    else if (one === undefined || two === undefined || !isSame(one, two)) variables.set(name, blended(one, two, reason))
   }
 }
 
@@ -147,12 +157,6 @@ export function oneOf(values: readonly (Value | undefined)[], reason: Unknown): 
   const unknown = values.find(value => value?.kind === 'unknown') ?? reason
   return values.some(value => value !== undefined && mayHold(value)) ? { ...unknown, hides: true } : unknown
 }
-
-/** Whether a value may hold an object of the host. */
-const mayHold = (value: Value): boolean =>
-  value.kind === 'unknown'
-    ? value.hides === true
-    : ['host', 'instance', 'list', 'tuple', 'dict', 'set', 'function', 'method'].includes(value.kind)
 
 /** Whether a list or set holds the same in the same order. */
 function sameHeld(one: Held, two: Held): boolean {

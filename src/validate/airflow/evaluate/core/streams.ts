@@ -9,6 +9,9 @@ export type Visit = (item: Value) => boolean
 /** What is iterated over once: an iterator, a generator. */
 export abstract class Stream implements HostObject {
   readonly kind = 'host'
+  /** Why it may have more items than those that it handed out. */
+  protected missing: Unknown | null = null
+  private isTold = false
   private spoilt: { within: Region; reason: Unknown } | null = null
   private readonly within: Region | null
 
@@ -23,17 +26,29 @@ export abstract class Stream implements HostObject {
     return this.name
   }
 
-  /** The next item; undefined where there is none. */
+  /** The next item; undefined where there is none. What is missed is said, and handed out once, as an item. */
   next(machine: Interpreter, span: Span): Value | undefined {
     machine.descend(span)
-    const item = this.uncertain(machine) ?? this.take(machine, span)
+    const item = this.advanced(machine, span)
     machine.rise()
-    return item
+    if (item !== undefined || this.missing === null || this.isTold) return item
+    this.isTold = true
+    machine.leave(`what ${this.name} gives is not known: ${this.missing.reason}`, span)
+    return this.missing
+  }
+
+  /** The next item, as somebody asks for it who takes an end for one: what is missed is no end. */
+  asked(machine: Interpreter, span: Span): Value | undefined {
+    return this.next(machine, span) ?? this.missing ?? undefined
   }
 
   /** All that are left, one after the other. */
   each(visit: Visit, machine: Interpreter, span: Span): Unknown | null {
-    return this.uncertain(machine) ?? this.takeEach(visit, machine, span)
+    for (let item = this.advanced(machine, span); item !== undefined; item = this.advanced(machine, span)) {
+      machine.step(span)
+      if (!visit(item)) return null
+    }
+    return this.missing
   }
 
   items(machine: Interpreter, span: Span): readonly Value[] | Unknown {
@@ -51,20 +66,13 @@ export abstract class Stream implements HostObject {
   }
 
   protected abstract take(machine: Interpreter, span: Span): Value | undefined
-  protected takeEach(visit: Visit, machine: Interpreter, span: Span): Unknown | null {
-    for (let item = this.take(machine, span); item !== undefined; item = this.take(machine, span)) {
-      machine.step(span)
-      if (!visit(item)) return null
-    }
-    return null
-  }
 
   /** How far it has come is not told where items were taken in a branch that may not have been run. */
-  private uncertain(machine: Interpreter): Unknown | null {
+  private advanced(machine: Interpreter, span: Span): Value | undefined {
     const { region } = machine
-    if (this.spoilt !== null && this.spoilt.within !== region) return this.spoilt.reason
-    if (region !== null && region !== this.within) this.spoilt = { within: region, reason: region.reason }
-    return null
+    if (this.spoilt !== null && this.spoilt.within !== region) this.missing ??= this.spoilt.reason
+    else if (region !== null && region !== this.within) this.spoilt = { within: region, reason: region.reason }
+    return this.missing === null ? this.take(machine, span) : undefined
   }
 }
 
@@ -80,39 +88,5 @@ export class Iterator extends Stream {
 
   protected override take(machine: Interpreter, span: Span): Value | undefined {
     return this.advance(machine, span)
-  }
-}
-
-/** A stream that hands out its items by itself. Asked for one at a time it is run to its end first. */
-export class Producer extends Stream {
-  private begun = false
-  /** What is left of its items, the next one last. */
-  private readonly rest: Value[] = []
-
-  constructor(
-    name: string,
-    machine: Interpreter,
-    private readonly produce: (visit: Visit, machine: Interpreter, span: Span) => Unknown | null,
-    /** Whether it does more than to work out its items, so that it matters how far it runs. */
-    private readonly acts = false,
-  ) {
-    super(name, machine)
-  }
-
-  protected override take(machine: Interpreter, span: Span): Value | undefined {
-    if (!this.begun) {
-      this.begun = true
-      if (this.acts) machine.leave(`how far ${this.name} runs is not worked out`, span)
-      const unknown = this.produce(item => this.rest.push(item) > 0, machine, span)
-      this.rest.reverse()
-      if (unknown !== null) return unknown
-    }
-    return this.rest.pop()
-  }
-
-  protected override takeEach(visit: Visit, machine: Interpreter, span: Span): Unknown | null {
-    if (this.begun) return super.takeEach(visit, machine, span)
-    this.begun = true
-    return this.produce(visit, machine, span)
   }
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../../../python/ast.js'
-import { DataFields, FieldFacts } from '../classes/data-fields.js'
+import { type DataField, DataFields, FieldFacts } from '../classes/data-fields.js'
 import { makeDataclass } from '../classes/dataclasses.js'
 import { Builtin, Variadic } from '../core/builtin.js'
 import type { Interpreter } from '../core/interpreter.js'
@@ -16,11 +16,17 @@ const dataclass = new Variadic('dataclass', ({ positional: [of], named }) => {
 })
 
 /** The fields of an instance with their values; null of what is none of a dataclass. */
-function fieldsOf(value: Value | undefined, machine: Interpreter): [string, Value][] | null {
+function fieldsOf(
+  value: Value | undefined,
+  machine: Interpreter,
+  isWanted: (field: DataField) => boolean = () => true,
+): [string, Value][] | null {
   const of = value?.kind === 'instance' ? value.of : value?.kind === 'class' ? value : null
   const facts = of === null ? undefined : machine.classMember(of, '__dataclass_fields__')
   if (!(facts instanceof DataFields)) return null
-  return facts.fields.map(({ name }) => [name, (value as Instance).members.get(name) ?? { kind: 'none' }])
+  return facts.fields
+    .filter(isWanted)
+    .map(({ name }) => [name, (value as Instance).members.get(name) ?? { kind: 'none' }])
 }
 
 /** A value with the instances of dataclasses in it as dicts or tuples. */
@@ -77,7 +83,7 @@ export const DATACLASSES: ReadonlyMap<string, Value> = members(
     field: new Variadic('field', ({ named }) => new FieldFacts(named)),
     KW_ONLY: opaque('typing', 'KW_ONLY', { start: 0, end: 0 }),
     replace: new Variadic('replace', ({ positional: [value], named }, machine, span) => {
-      const fields = fieldsOf(value, machine)
+      const fields = fieldsOf(value, machine, ({ inInit }) => inInit)
       if (fields === null || value?.kind !== 'instance') return machine.unknown('the fields are not told', span)
       return machine.call(
         value.of,

@@ -1,3 +1,4 @@
+import { type Making, makeMoment, makeShift, makeSpan, readFormat, readMoment } from '../dates/making.js'
 import { opaque } from '../operators/opaque.js'
 import type { Value } from '../value.js'
 import { opaqueFunction, opaqueType } from './opaque-types.js'
@@ -6,16 +7,26 @@ type Modules = readonly (readonly [string, ReadonlyMap<string, Value>])[]
 const NOWHERE = { start: 0, end: 0 }
 
 const MAKING = 'now utcnow today fromtimestamp utcfromtimestamp fromisoformat strptime combine fromordinal'
+const DATETIMES = {
+  datetime: makeMoment('datetime'),
+  fromisoformat: readMoment('datetime'),
+  strptime: readFormat,
+}
+const DATES = { date: makeMoment('date'), fromisoformat: readMoment('date') }
+const OF_PENDULUM: Readonly<Record<string, Making>> = {
+  datetime: makeMoment('pendulum'),
+  parse: readMoment('pendulum'),
+}
 const ZONE = opaqueType('datetime', 'timezone', '', 'utc')
 
 export const DATETIME: Modules = [
   [
     'datetime',
     new Map<string, Value>([
-      ['datetime', opaqueType('datetime', 'datetime', MAKING, 'min max')],
-      ['date', opaqueType('datetime', 'date', 'today fromtimestamp fromisoformat fromordinal', 'min max')],
+      ['datetime', opaqueType('datetime', 'datetime', MAKING, 'min max', DATETIMES)],
+      ['date', opaqueType('datetime', 'date', 'today fromtimestamp fromisoformat fromordinal', 'min max', DATES)],
       ['time', opaqueType('datetime', 'time', 'fromisoformat', 'min max')],
-      ['timedelta', opaqueType('datetime', 'timedelta', '', 'min max')],
+      ['timedelta', opaqueType('datetime', 'timedelta', '', 'min max', { timedelta: makeSpan('datetime') })],
       ['timezone', ZONE],
       ['tzinfo', opaqueType('datetime', 'tzinfo')],
       ['UTC', opaque('datetime.timezone', 'UTC', NOWHERE)],
@@ -29,10 +40,12 @@ export const PENDULUM: Modules = [
   [
     'pendulum',
     new Map<string, Value>([
-      ...MOMENTS.split(' ').map(name => [name, opaqueFunction(`pendulum.${name}`, 'pendulum.DateTime')] as const),
-      ['date', opaqueFunction('pendulum.date', 'datetime.date')],
+      ...MOMENTS.split(' ').map(
+        name => [name, opaqueFunction(`pendulum.${name}`, 'pendulum.DateTime', OF_PENDULUM[name] ?? null)] as const,
+      ),
+      ['date', opaqueFunction('pendulum.date', 'datetime.date', makeMoment('date'))],
       ['time', opaqueFunction('pendulum.time', 'datetime.time')],
-      ['duration', opaqueFunction('pendulum.duration', 'pendulum.Duration')],
+      ['duration', opaqueFunction('pendulum.duration', 'pendulum.Duration', makeSpan('pendulum'))],
       ['timezone', opaqueFunction('pendulum.timezone', 'pendulum.Timezone')],
       ['tz', opaque(null, 'pendulum.tz', NOWHERE)],
       ['UTC', opaque('pendulum.Timezone', 'UTC', NOWHERE)],
@@ -51,7 +64,10 @@ export const DATEUTIL: Modules = [
   ['dateutil', new Map()],
   [
     'dateutil.relativedelta',
-    new Map<string, Value>([['relativedelta', opaqueType('dateutil', 'relativedelta')], ...weekdays()]),
+    new Map<string, Value>([
+      ['relativedelta', opaqueType('dateutil', 'relativedelta', '', '', { relativedelta: makeShift })],
+      ...weekdays(),
+    ]),
   ],
   ['dateutil.parser', new Map([['parse', opaqueFunction('parse', 'datetime.datetime')]])],
   [

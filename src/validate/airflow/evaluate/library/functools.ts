@@ -44,7 +44,7 @@ const partial: HostObject = {
   call(args, machine, span) {
     const [callee, ...rest] = args.positional
     return callee === undefined
-      ? machine.unknown('what partial() is given is not told', span)
+      ? (args.incomplete ?? machine.unknown('what partial() is given is not told', span))
       : new Partial(callee, { ...args, positional: rest })
   },
 }

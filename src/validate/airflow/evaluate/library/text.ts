@@ -1,11 +1,51 @@
+import type { Span } from '../../../python/ast.js'
+import { Builtin, Variadic } from '../core/builtin.js'
+import type { Interpreter } from '../core/interpreter.js'
 import { str } from '../core/make.js'
-import type { Value } from '../value.js'
+import type { Arguments, HostObject, Unknown, Value } from '../value.js'
 import { members } from './members.js'
 
 const LOWER = 'abcdefghijklmnopqrstuvwxyz'
 const DIGITS = '0123456789'
 const SIGNS = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'
 const SPACES = ' \t\n\r\v\f'
+
+/** `string.Template`, whose places are `$name` and `${name}`. */
+class Template implements HostObject {
+  readonly kind = 'host'
+
+  constructor(private readonly template: string) {}
+
+  describe(): string {
+    return 'Template'
+  }
+
+  get(name: string): Value | undefined {
+    if (name === 'template') return str(this.template)
+    if (name !== 'substitute' && name !== 'safe_substitute') return undefined
+    return new Variadic(name, (args, machine, span) => this.filled(args, name === 'safe_substitute', machine, span))
+  }
+
+  private filled(args: Arguments, isSafe: boolean, machine: Interpreter, span: Span): Value {
+    const [mapping] = args.positional
+    const values = new Map(args.named)
+    if (mapping !== undefined && (mapping.kind !== 'dict' || mapping.partly !== undefined))
+      return machine.unknown('what the places stand for is not told', span)
+    for (const { key, value } of mapping?.kind === 'dict' ? mapping.entries.values() : [])
+      if (key.kind === 'str' && !values.has(key.value)) values.set(key.value, value)
+    let unknown: Unknown | null = null
+    const made = this.template.replace(/\$(?:(\$)|([a-z_]\w*)|\{([a-z_]\w*)\})/gi, (whole, sign, plain, braced) => {
+      if (sign !== undefined) return '$'
+      const value = values.get(plain ?? braced)
+      if (value === undefined) return isSafe ? whole : machine.failKey(str(plain ?? braced), span)
+      const text = machine.text(value, span)
+      if (typeof text === 'string') return text
+      unknown ??= text
+      return ''
+    })
+    return unknown ?? machine.made(made, span)
+  }
+}
 
 export const STRING: ReadonlyMap<string, Value> = members(
   {
@@ -19,6 +59,9 @@ export const STRING: ReadonlyMap<string, Value> = members(
     ],
   },
   {
+    Template: new Builtin('Template', 'template', ([template], machine, span) =>
+      template?.kind === 'str' ? new Template(template.value) : machine.unknown('the text is not told', span),
+    ),
     ascii_lowercase: str(LOWER),
     ascii_uppercase: str(LOWER.toUpperCase()),
     ascii_letters: str(LOWER + LOWER.toUpperCase()),

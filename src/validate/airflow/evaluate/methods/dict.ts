@@ -1,5 +1,6 @@
 import type { Span } from '../../../python/ast.js'
 import { Method } from '../core/builtin.js'
+import { hiding } from '../core/hiding.js'
 import type { Interpreter } from '../core/interpreter.js'
 import { keyOf } from '../core/keys.js'
 import { NONE_VALUE, str, tuple } from '../core/make.js'
@@ -70,11 +71,22 @@ const get = new Method(
   true,
 )
 
+/** An entry that may have been there before, or is now. */
+function unsure(dict: DictValue, key: Value, reason: Unknown, machine: Interpreter, span: Span): Unknown {
+  const at = keyOf(key, machine, span)
+  machine.change(dict)
+  if (typeof at === 'string') dict.entries.set(at, { key, value: reason })
+  else loosen(dict, reason)
+  return reason
+}
+
 const setdefault = new Method(
   'key, default?',
   (self, [key, other], machine, span) => {
     const entry = found(self, key, machine, span)
-    if (entry !== null) return 'kind' in entry ? entry : entry.value
+    if (entry !== null && !('kind' in entry)) return entry.value
+    if (entry !== null)
+      return unsure(self as DictValue, key as Value, hiding(entry, [other ?? NONE_VALUE]), machine, span)
     storeInDict(self as DictValue, key as Value, other ?? NONE_VALUE, machine, span)
     return other ?? NONE_VALUE
   },
@@ -89,8 +101,7 @@ const pop = new Method(
     machine.change(dict)
     if (entry === null) {
       if (other !== undefined) return other
-      const text = machine.repr(key as Value, span)
-      return machine.fail('KeyError', typeof text === 'string' ? text : '…', span)
+      return machine.failKey(key as Value, span)
     }
     if ('kind' in entry) {
       loosen(dict, entry)
@@ -106,7 +117,7 @@ const popitem = new Method('', (self, _given, machine, span) => {
   const dict = self as DictValue
   if (dict.partly !== undefined) return dict.partly
   const last = [...dict.entries].at(-1)
-  if (last === undefined) return machine.fail('KeyError', "'popitem(): dictionary is empty'", span)
+  if (last === undefined) return machine.failKey(str('popitem(): dictionary is empty'), span)
   machine.change(dict)
   dict.entries.delete(last[0])
   return tuple([last[1].key, last[1].value])

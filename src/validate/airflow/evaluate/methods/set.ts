@@ -2,7 +2,7 @@ import type { Span } from '../../../python/ast.js'
 import { Method } from '../core/builtin.js'
 import type { Interpreter } from '../core/interpreter.js'
 import { keyOf } from '../core/keys.js'
-import { bool, emptySet, NONE_VALUE } from '../core/make.js'
+import { bool, emptySet, NONE_VALUE, str } from '../core/make.js'
 import { combined, isWithin } from '../operators/sets.js'
 import type { SetValue, Unknown, Value } from '../value.js'
 
@@ -78,10 +78,7 @@ const removing = (insists: boolean): Method =>
     const key = keyOf(item as Value, machine, span)
     machine.change(set)
     if (typeof key !== 'string') set.partly ??= key
-    else if (!set.items.delete(key) && insists && set.partly === undefined) {
-      const text = machine.repr(item as Value, span)
-      machine.fail('KeyError', typeof text === 'string' ? text : '…', span)
-    }
+    else if (!set.items.delete(key) && insists && set.partly === undefined) machine.failKey(item as Value, span)
     return NONE_VALUE
   })
 
@@ -89,7 +86,7 @@ const pop = new Method('', (self, _given, machine, span) => {
   const set = self as SetValue
   if (set.partly !== undefined) return set.partly
   const [first] = set.items
-  if (first === undefined) return machine.fail('KeyError', "'pop from an empty set'", span)
+  if (first === undefined) return machine.failKey(str('pop from an empty set'), span)
   if (set.items.size > 1) {
     machine.change(set)
     set.partly = machine.unknown('the order of a set is not told', span)

@@ -3,8 +3,8 @@ import { Method } from '../core/builtin.js'
 import type { Interpreter } from '../core/interpreter.js'
 import { int, NONE_VALUE, positional, str } from '../core/make.js'
 import { subscript } from '../operators/subscript.js'
+import { converted } from '../text/conversion.js'
 import { formatValue } from '../text/format.js'
-import { asciiRepr } from '../text/repr.js'
 import type { Arguments, Unknown, Value } from '../value.js'
 import { textOf } from './str-given.js'
 
@@ -56,7 +56,7 @@ const FIELD = /^([^!:[\].{}]*)((?:\.[^!:[\].{}]+|\[[^\]]+\])*)(?:!([rsa]))?(?::(
 function field(written: string, fields: Fields, depth: number, machine: Interpreter, span: Span): string | Unknown {
   const found = FIELD.exec(written)
   if (found === null || depth > 1) return machine.unknown(`the field {${written}} is not worked out`, span)
-  const [, name, path, conversion, format] = found as unknown as [string, string, string, string?, string?]
+  const [, name, path, conversion, format] = found as unknown as [string, string, string, ('s' | 'r' | 'a')?, string?]
   let value = named(name, fields, machine, span)
   for (const [, attribute, index] of path.matchAll(/\.([^.[]+)|\[([^\]]+)\]/g)) {
     if (attribute !== undefined) value = machine.attribute(value, attribute, span)
@@ -71,12 +71,7 @@ function field(written: string, fields: Fields, depth: number, machine: Interpre
   const spec = filled(format ?? '', fields, depth + 1, machine, span)
   if (typeof spec !== 'string') return spec
   if (conversion === undefined) return formatValue(value, spec, machine, span)
-  const text =
-    conversion === 'r'
-      ? machine.repr(value, span)
-      : conversion === 's'
-        ? machine.text(value, span)
-        : asciiRepr(value, machine, span)
+  const text = converted(value, conversion, machine, span)
   return typeof text === 'string' ? formatValue(str(text), spec, machine, span) : text
 }
 
@@ -88,7 +83,7 @@ function named(name: string, fields: Fields, machine: Interpreter, span: Span): 
     const value = args.positional[at] ?? args.incomplete
     return value ?? machine.fail('IndexError', `Replacement index ${at} out of range for positional args tuple`, span)
   }
-  return args.named.get(name) ?? args.incomplete ?? machine.fail('KeyError', `'${name}'`, span)
+  return args.named.get(name) ?? args.incomplete ?? machine.failKey(str(name), span)
 }
 
 /** `format`, whose keywords may have any name. */

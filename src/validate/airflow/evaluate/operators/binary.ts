@@ -1,9 +1,10 @@
 import type { Span } from '../../../python/ast.js'
+import { hiding } from '../core/hiding.js'
 import type { Interpreter } from '../core/interpreter.js'
 import { typeName } from '../core/iterate.js'
 import { list, positional, tuple } from '../core/make.js'
 import { percent } from '../text/percent.js'
-import type { Instance, Value } from '../value.js'
+import type { Instance, Unknown, Value } from '../value.js'
 import { arithmetic, integerOf, numericOf } from './numbers.js'
 import { opaqueBinary } from './opaque.js'
 import { dictUnion, setBinary } from './sets.js'
@@ -36,7 +37,10 @@ export function binary(operator: string, left: Value, right: Value, machine: Int
   if (given !== undefined) return given
   if (left.kind === 'unknown' || right.kind === 'unknown') {
     machine.risk()
-    return left.kind === 'unknown' ? left : right
+    const unknown = left.kind === 'unknown' ? left : (right as Unknown)
+    if (operator === '>>' || operator === '<<')
+      machine.leave(`what is related here cannot be resolved: ${unknown.reason}`, span)
+    return hiding(unknown, [left, right])
   }
   if (left.kind === 'instance' || right.kind === 'instance') {
     const data = ofData(operator, left, right, machine, span)

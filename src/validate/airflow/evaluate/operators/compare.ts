@@ -3,6 +3,7 @@ import type { Interpreter } from '../core/interpreter.js'
 import { typeName } from '../core/iterate.js'
 import { bool, positional } from '../core/make.js'
 import { BuiltinType } from '../core/types.js'
+import { orderOfExact } from '../dates/arithmetic.js'
 import type { Unknown, Value } from '../value.js'
 import { contains } from './contains.js'
 import { dataOf } from './equality.js'
@@ -101,6 +102,10 @@ function orderOf(
     if (partly !== undefined) return partly
     const [within, around] = [isWithin(left, right), isWithin(right, left)]
     return holds(operator, within && !around, around && !within, within && around)
+  }
+  if (left.kind === 'opaque' && right.kind === 'opaque' && left.exact !== undefined && right.exact !== undefined) {
+    const order = orderOfExact(left.exact, right.exact)
+    if (order !== null) return holds(operator, order < 0, order > 0, order === 0)
   }
   if (['opaque', 'host', 'instance'].some(kind => left.kind === kind || right.kind === kind)) {
     machine.risk()

@@ -3,6 +3,7 @@ import type { Interpreter } from '../core/interpreter.js'
 import { lengthOfRange } from '../core/iterate.js'
 import { positional } from '../core/make.js'
 import { BuiltinType } from '../core/types.js'
+import { keyOfExact } from '../dates/arithmetic.js'
 import type { Instance, Unknown, Value } from '../value.js'
 import { truthOf } from './truth.js'
 
@@ -63,6 +64,10 @@ const areNumbersEqual = (one: bigint | number, two: bigint | number): boolean =>
 /** What is opaque is never None, a text or a number, unless its type says so. */
 function opaqueEqual(one: Value, two: Value, machine: Interpreter, span: Span): boolean | Unknown {
   const [opaque, other] = one.kind === 'opaque' ? [one, two] : [two, one]
+  if (one.kind === 'opaque' && two.kind === 'opaque' && one.exact !== undefined && two.exact !== undefined) {
+    const [key, other] = [keyOfExact(one.exact), keyOfExact(two.exact)]
+    if (key !== null && other !== null) return key === other
+  }
   const { type, text } = opaque as Value & { kind: 'opaque' }
   if (other.kind === 'none' && type !== null) return false
   return machine.unknown(`whether ${text} is equal to another is not worked out`, span)

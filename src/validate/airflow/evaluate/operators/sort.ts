@@ -1,4 +1,5 @@
 import type { Span } from '../../../python/ast.js'
+import { hiding } from '../core/hiding.js'
 import type { Interpreter } from '../core/interpreter.js'
 import { positional } from '../core/make.js'
 import type { Unknown, Value } from '../value.js'
@@ -15,7 +16,7 @@ export function sorted(
   const keyed: { item: Value; key: Value }[] = []
   for (const item of items) {
     const by = key.kind === 'none' ? item : machine.call(key, positional(item), span)
-    if (by.kind === 'unknown') return by
+    if (by.kind === 'unknown') return hiding(by, items)
     keyed.push({ item, key: by })
   }
   if (reverse) keyed.reverse()
@@ -27,5 +28,6 @@ export function sorted(
   }
   keyed.sort((one, two) => (precedes(one.key, two.key) ? -1 : precedes(two.key, one.key) ? 1 : 0))
   if (reverse) keyed.reverse()
-  return unknown ?? keyed.map(({ item }) => item)
+  if (unknown !== null) return hiding(unknown, items)
+  return keyed.map(({ item }) => item)
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../../../python/ast.js'
+import { mayHold } from '../core/hiding.js'
 import type { Interpreter } from '../core/interpreter.js'
 import { typeName } from '../core/iterate.js'
 import { keyOf } from '../core/keys.js'
@@ -12,6 +13,9 @@ import { cutOf } from './slices.js'
 export function storeItem(value: Value, index: Value, item: Value, machine: Interpreter, span: Span): void {
   switch (value.kind) {
     case 'unknown':
+      if (mayHold(item)) value.hides = true
+      machine.risk()
+      return
     case 'opaque':
       machine.risk()
       return
@@ -105,9 +109,11 @@ export function deleteItem(value: Value, index: Value, machine: Interpreter, spa
     machine.change(value)
     const cut =
       index.kind === 'slice' ? cutOf(index, value.items.length, machine, span) : placeOf(value, index, machine, span)
-    if (cut === null || 'kind' in cut || cut.step !== 1)
-      value.partly = machine.unknown('what is deleted is not worked out', span)
-    else value.items.splice(cut.start, cut.length)
+    if (cut === null || 'kind' in cut) value.partly = machine.unknown('what is deleted is not worked out', span)
+    else {
+      const gone = new Set(Array.from({ length: cut.length }, (_, at) => cut.start + at * cut.step))
+      value.items = value.items.filter((_, at) => !gone.has(at))
+    }
     return
   }
   if (value.kind === 'instance' && value.data !== undefined) {
@@ -133,7 +139,6 @@ function deleteEntry(dict: DictValue, index: Value, machine: Interpreter, span: 
   machine.change(dict)
   if (typeof key !== 'string') loosen(dict, key)
   else if (!dict.entries.delete(key) && dict.partly === undefined) {
-    const text = machine.repr(index, span)
-    machine.fail('KeyError', typeof text === 'string' ? text : '…', span)
+    machine.failKey(index, span)
   }
 }

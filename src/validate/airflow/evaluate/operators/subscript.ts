@@ -1,4 +1,5 @@
 import type { Span } from '../../../python/ast.js'
+import { hiding } from '../core/hiding.js'
 import type { Interpreter } from '../core/interpreter.js'
 import { lengthOfRange, typeName } from '../core/iterate.js'
 import { keyOf } from '../core/keys.js'
@@ -47,7 +48,7 @@ function ofDict(dict: DictValue, index: Value, machine: Interpreter, span: Span)
   const key = keyOf(index, machine, span)
   if (typeof key !== 'string') {
     machine.risk()
-    return key
+    return hiding(key, [dict])
   }
   const entry = dict.entries.get(key)
   if (entry !== undefined) return entry.value
@@ -61,8 +62,7 @@ function ofDict(dict: DictValue, index: Value, machine: Interpreter, span: Span)
     dict.entries.set(key, { key: index, value: made })
     return made
   }
-  const text = machine.repr(index, span)
-  return machine.fail('KeyError', typeof text === 'string' ? text : '…', span)
+  return machine.failKey(index, span)
 }
 
 type Sequence = Value & { kind: 'list' | 'tuple' | 'str' | 'bytes' | 'range' }
@@ -74,7 +74,7 @@ function ofSequence(value: Sequence, index: Value, machine: Interpreter, span: S
   }
   if (index.kind === 'unknown') {
     machine.risk()
-    return index
+    return hiding(index, [value])
   }
   if (value.kind === 'range' && lengthOfRange(value) > BigInt(Number.MAX_SAFE_INTEGER))
     return machine.unknown('the range is too large', span)
@@ -83,7 +83,7 @@ function ofSequence(value: Sequence, index: Value, machine: Interpreter, span: S
     return cut === null
       ? machine.fail('TypeError', SLICE, span)
       : 'kind' in cut
-        ? cut
+        ? hiding(cut, [value])
         : sliced(value, cut, machine, span)
   }
   if (value.kind === 'str') machine.charge(value.value.length, span)

@@ -3,6 +3,7 @@ import type { Interpreter } from '../core/interpreter.js'
 import { lengthOfRange } from '../core/iterate.js'
 import { positional } from '../core/make.js'
 import type { Unknown, Value } from '../value.js'
+import { isMoment } from './opaque.js'
 
 /** Whether a value counts as true. */
 export function truthOf(value: Value, machine: Interpreter, span: Span): boolean | Unknown {
@@ -31,6 +32,8 @@ export function truthOf(value: Value, machine: Interpreter, span: Span): boolean
     case 'unknown':
       return value
     case 'opaque':
+      if (isMoment(value)) return true
+      if (value.exact?.sort === 'span') return value.exact.micros !== 0n
       return machine.unknown(`whether ${value.text} is true is not told`, span)
     case 'host':
       if (value.truth === undefined) return true

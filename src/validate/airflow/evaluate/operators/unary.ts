@@ -2,6 +2,7 @@ import type { Span } from '../../../python/ast.js'
 import type { Interpreter } from '../core/interpreter.js'
 import { typeName } from '../core/iterate.js'
 import { float, int, positional } from '../core/make.js'
+import { negated } from '../dates/arithmetic.js'
 import type { Value } from '../value.js'
 import { dataOf } from './equality.js'
 import { numericOf } from './numbers.js'
@@ -18,8 +19,11 @@ export function unary(operator: '+' | '-' | '~', value: Value, machine: Interpre
     case 'unknown':
       machine.risk()
       return value
-    case 'opaque':
-      return opaque(value.type, `${operator}${written(value, machine, span)}`, span)
+    case 'opaque': {
+      const exact = operator === '-' && value.exact !== undefined ? negated(value.exact) : null
+      const made = opaque(value.type, `${operator}${written(value, machine, span)}`, span)
+      return exact === null ? made : { ...made, exact }
+    }
     case 'instance': {
       if (machine.classMember(value.of, METHODS[operator]) === undefined) break
       return machine.call(machine.attribute(value, METHODS[operator], span), positional(), span)

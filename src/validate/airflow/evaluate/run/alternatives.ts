@@ -133,12 +133,10 @@ export function reopen(reason: Unknown, until: 'return' | 'loop', machine: Inter
   machine.frame.open.push({ region, until })
 }
 
-/** Of statements that were not run: what they may have returned or yielded is missed. */
+/** Of statements that were not run: what they may have returned is missed. */
 export function missEnd(body: readonly Statement[], reason: Unknown, machine: Interpreter): void {
-  const { frame } = machine
-  if (frame.onYield !== null && holds(body, 'Yield')) frame.missed ??= reason
   if (!holds(body, 'Return')) return
-  frame.returned.push(reason)
+  machine.frame.returned.push(reason)
   reopen(reason, 'return', machine)
 }
 

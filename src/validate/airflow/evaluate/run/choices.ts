@@ -1,4 +1,5 @@
 import type { Boolean_, Conditional, Expression, If } from '../../../python/ast.js'
+import { hiding } from '../core/hiding.js'
 import type { Interpreter } from '../core/interpreter.js'
 import { NONE_VALUE } from '../core/make.js'
 import { truthOf } from '../operators/truth.js'
@@ -11,7 +12,7 @@ import type { Completion } from './statements.js'
 export function runIf(node: If, machine: Interpreter): Completion {
   const truth = truthOf(machine.evaluate(node.test), machine, node.test)
   if (typeof truth === 'boolean') return machine.run(truth ? node.body : node.orelse)
-  if (!isHarmless(node.body) || !isHarmless(node.orelse))
+  if (!isHarmless(node.body, machine) || !isHarmless(node.orelse, machine))
     machine.leave(`which branch is taken is not known: ${truth.reason}`, node.test)
   const region = enterRegion(truth, true, machine)
   return alternatives(region, [], [() => machine.run(node.body), () => machine.run(node.orelse)], machine)
@@ -42,9 +43,10 @@ export function shortCircuit(node: Boolean_, machine: Interpreter): Value {
   let unknown: Unknown | null = null
   for (const [at, operand] of node.values.entries()) {
     const value: Value = unknown === null ? machine.evaluate(operand) : either(unknown, [operand], machine)
-    if (at === node.values.length - 1) return unknown ?? value
+    if (at === node.values.length - 1) return unknown === null ? value : hiding(unknown, [value])
     const truth = truthOf(value, machine, operand)
-    if (truth === decides) return unknown ?? value
+    if (truth === decides) return unknown === null ? value : hiding(unknown, [value])
+    if (unknown !== null) unknown = hiding(unknown, [value])
     if (typeof truth !== 'boolean') unknown ??= truth
   }
   return NONE_VALUE

@@ -1,104 +1,104 @@
 import type { Comprehension, Expression } from '../../../python/ast.js'
 import { frameOf } from '../core/frame.js'
+import { Generated, type Steps } from '../core/generated.js'
+import { mayHold } from '../core/hiding.js'
 import type { Interpreter } from '../core/interpreter.js'
-import { each } from '../core/iterate.js'
+import { iteratorOf } from '../core/iterate.js'
 import { list } from '../core/make.js'
-import { Producer, type Visit } from '../core/streams.js'
 import { storeInDict } from '../operators/store.js'
 import { truthOf } from '../operators/truth.js'
 import type { DictValue, Unknown, Value } from '../value.js'
+import { mayAct } from './acting.js'
 import { assignInside } from './assign.js'
 import { setOf } from './displays.js'
+import { peek } from './peek.js'
 
 /** `[x for x in y if z]` and its like. What depends on something unknown is unknown as a whole. */
 export function comprehension(node: Comprehension, machine: Interpreter): Value {
   const [first] = node.generators
   const source = machine.evaluate((first as { iter: Expression }).iter)
-  if (node.kind === 'GeneratorExp') return generator(node, source, machine)
+  const frame = frameOf('comprehension', machine.frame, machine.frame.module, null)
+  if (node.kind === 'GeneratorExp') {
+    if (source.kind === 'unknown') return leftOut(node, source, machine)
+    return new Generated('generator', machine, frame, () => values(node, source, machine))
+  }
   const items: Value[] = []
   const dict: DictValue = { kind: 'dict', entries: new Map() }
-  const make = (): boolean => {
+  const make = (): void => {
     const element = machine.evaluate(node.element)
     if (node.value !== null) storeInDict(dict, element, machine.evaluate(node.value), machine, node)
     else items.push(element)
     machine.room(items.length & 255 ? 0 : items.length, node)
-    return true
   }
-  const unknown = within(node, source, make, machine)
-  if (unknown !== null) return leftOut(node, unknown, machine)
+  const outer = machine.frame
+  machine.frame = frame
+  try {
+    const rounds = level(node, 0, source, machine)
+    let round = rounds.next()
+    for (; round.done !== true; round = rounds.next()) make()
+    if (round.value !== null) return leftOut(node, round.value, machine)
+  } finally {
+    machine.frame = outer
+  }
   if (node.kind === 'DictComp') return dict
   return node.kind === 'ListComp' ? list(items) : setOf(items, machine, node)
 }
 
 /** Of calls that were not made it is said that they are left out. */
 function leftOut(node: Comprehension, unknown: Unknown, machine: Interpreter): Unknown {
-  if (containsCall(node.element) || (node.value !== null && containsCall(node.value)))
-    machine.leave(`what the comprehension runs over is not known: ${unknown.reason}`, node)
-  return unknown
+  const parts = [node.element, node.value, ...node.generators.map(({ ifs }) => ifs)]
+  if (mayAct(parts, machine)) machine.leave(`what the comprehension runs over is not known: ${unknown.reason}`, node)
+  return unknown.hides === true || !namesHost(parts, machine) ? unknown : { ...unknown, hides: true }
 }
 
-function containsCall(node: unknown): boolean {
+/** Whether expressions name something that holds an object of the host. */
+function namesHost(node: unknown, machine: Interpreter): boolean {
   if (typeof node !== 'object' || node === null) return false
-  return (node as { kind?: string }).kind === 'Call' || Object.values(node).some(containsCall)
-}
-
-function generator(node: Comprehension, source: Value, machine: Interpreter): Value {
-  if (source.kind === 'unknown') return leftOut(node, source, machine)
-  const { frame } = machine
-  return new Producer('generator', machine, (visit: Visit) => {
-    const asker = machine.frame
-    machine.frame = frame
-    const make = (): boolean => {
-      const value = machine.evaluate(node.element)
-      const inside = machine.frame
-      machine.frame = asker
-      const goesOn = visit(value)
-      machine.frame = inside
-      return goesOn
-    }
-    try {
-      return within(node, source, make, machine)
-    } finally {
-      machine.frame = asker
-    }
-  })
-}
-
-/** Runs `make` for every combination, in a scope of its own. */
-function within(node: Comprehension, source: Value, make: () => boolean, machine: Interpreter): Unknown | null {
-  const outer = machine.frame
-  machine.frame = frameOf('comprehension', outer, outer.module, null)
-  try {
-    return level(node, 0, source, make, machine)
-  } finally {
-    machine.frame = outer
+  if ((node as { kind?: string }).kind === 'Name') {
+    const value = peek(node as Expression, machine)
+    return value !== undefined && mayHold(value)
   }
+  return Object.values(node).some(part => namesHost(part, machine))
 }
 
-function level(
+/** What a generator expression gives. */
+function* values(node: Comprehension, source: Value, machine: Interpreter): Steps {
+  const rounds = level(node, 0, source, machine)
+  let round = rounds.next()
+  for (; round.done !== true; round = rounds.next()) yield machine.evaluate(node.element)
+  return round.value
+}
+
+/** Stops at every combination; in the end gives why there may be more. */
+function* level(
   node: Comprehension,
   at: number,
   source: Value | null,
-  make: () => boolean,
   machine: Interpreter,
-): Unknown | null {
+): Generator<void, Unknown | null> {
   const clause = node.generators[at]
   if (clause === undefined) return null
-  let inner: Unknown | null = null
-  let goesOn = true
-  const visit = (item: Value): boolean => {
+  const items = iteratorOf(source ?? machine.evaluate(clause.iter), machine, clause.iter)
+  if (items.kind === 'unknown') return items
+  for (let item = items.next(machine, clause.iter); item !== undefined; item = items.next(machine, clause.iter)) {
     machine.step(node)
     assignInside(clause.target, item, machine)
-    for (const test of clause.ifs) {
-      const truth = truthOf(machine.evaluate(test), machine, test)
-      if (truth === false) return true
-      if (truth !== true) inner = truth
-      if (inner !== null) return false
+    const truth = passes(clause.ifs, machine)
+    if (typeof truth !== 'boolean') return truth
+    if (!truth) continue
+    if (at === node.generators.length - 1) yield
+    else {
+      const unknown = yield* level(node, at + 1, null, machine)
+      if (unknown !== null) return unknown
     }
-    if (at === node.generators.length - 1) goesOn = make()
-    else inner = level(node, at + 1, null, () => (goesOn = make()), machine)
-    return inner === null && goesOn
   }
-  const unknown = each(source ?? machine.evaluate(clause.iter), visit, machine, clause.iter)
-  return inner ?? unknown
+  return null
+}
+
+function passes(tests: readonly Expression[], machine: Interpreter): boolean | Unknown {
+  for (const test of tests) {
+    const truth = truthOf(machine.evaluate(test), machine, test)
+    if (truth !== true) return truth
+  }
+  return true
 }

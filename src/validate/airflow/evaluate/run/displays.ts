@@ -1,4 +1,5 @@
 import type { Dict, Expression, Sequence } from '../../../python/ast.js'
+import { hiding } from '../core/hiding.js'
 import type { Interpreter } from '../core/interpreter.js'
 import { keyOf } from '../core/keys.js'
 import { emptySet, list, tuple } from '../core/make.js'
@@ -30,7 +31,7 @@ export function spread(nodes: readonly Expression[], machine: Interpreter): Valu
       for (const item of items) values.push(item)
     }
   }
-  return unknown ?? values
+  return unknown === null ? values : hiding(unknown, values)
 }
 
 /** A set of values; unknown where one of them is. */
@@ -38,7 +39,7 @@ export function setOf(items: readonly Value[], machine: Interpreter, node: Expre
   const set = emptySet(frozen)
   for (const item of items) {
     const key = keyOf(item, machine, node)
-    if (typeof key !== 'string') return key
+    if (typeof key !== 'string') return hiding(key, items)
     if (!set.items.has(key)) set.items.set(key, item)
   }
   return set

@@ -2,7 +2,6 @@ import type { Await, Expression, Num, Unary } from '../../../python/ast.js'
 import { lambda } from '../calls/define.js'
 import { evaluateCall } from '../calls/evaluate.js'
 import type { Interpreter } from '../core/interpreter.js'
-import { each } from '../core/iterate.js'
 import { bool, float, int, NONE_VALUE, str } from '../core/make.js'
 import { binary } from '../operators/binary.js'
 import { compare } from '../operators/compare.js'
@@ -141,16 +140,5 @@ function asksForMain({ left, operators, comparators }: Expression & { kind: 'Com
 function suspended(node: Await, machine: Interpreter): Value {
   const value = node.value === null ? NONE_VALUE : machine.evaluate(node.value)
   if (node.kind === 'Await') return value.kind === 'unknown' ? value : machine.unknown('it is awaited', node)
-  const { onYield } = machine.frame
-  if (onYield === null) return machine.unknown('what is sent to a generator is not told', node)
-  if (node.kind === 'Yield') onYield(value)
-  else {
-    const hand = (item: Value): boolean => {
-      onYield(item)
-      return true
-    }
-    const unknown = each(value, hand, machine, node)
-    if (unknown !== null) machine.leave(`what is yielded is not known: ${unknown.reason}`, node)
-  }
-  return NONE_VALUE
+  return machine.unknown('what is sent to a generator is not told', node)
 }

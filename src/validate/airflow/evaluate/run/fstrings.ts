@@ -1,8 +1,8 @@
 import type { JoinedStr } from '../../../python/ast.js'
 import type { Interpreter } from '../core/interpreter.js'
 import { str } from '../core/make.js'
+import { converted } from '../text/conversion.js'
 import { formatValue } from '../text/format.js'
-import { asciiRepr } from '../text/repr.js'
 import type { Unknown, Value } from '../value.js'
 
 /** The text of an f-string. All of its parts are evaluated, also behind one that is not known. */
@@ -34,11 +34,6 @@ function formatted(
   span: { start: number; end: number },
 ): string | Unknown {
   if (conversion === null) return formatValue(value, format, machine, span)
-  const text =
-    conversion === 's'
-      ? machine.text(value, span)
-      : conversion === 'r'
-        ? machine.repr(value, span)
-        : asciiRepr(value, machine, span)
+  const text = converted(value, conversion, machine, span)
   return typeof text === 'string' ? formatValue(str(text), format, machine, span) : text
 }

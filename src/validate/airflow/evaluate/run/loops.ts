@@ -1,11 +1,14 @@
 import type { For, Statement, While } from '../../../python/ast.js'
+import { Generated } from '../core/generated.js'
 import type { Interpreter } from '../core/interpreter.js'
 import { each } from '../core/iterate.js'
+import { orderedItems } from '../core/set-order.js'
 import { truthOf } from '../operators/truth.js'
 import type { Unknown, Value } from '../value.js'
 import { closeOpen, missEnd, reopen } from './alternatives.js'
 import { assign } from './assign.js'
 import { isHarmless } from './harmless.js'
+import { boundIn } from './names.js'
 import type { Completion } from './statements.js'
 import { taint } from './taint.js'
 
@@ -21,12 +24,23 @@ export function runFor(node: For, machine: Interpreter): Completion {
   }
   const unknown = node.isAsync
     ? machine.unknown('it runs asynchronously', node)
-    : each(source, visit, machine, node.iter)
+    : (unordered(source, node, machine) ?? each(source, visit, machine, node.iter))
+  // A generator that nobody else holds is over when its loop is.
+  const isLeft = completion !== 'normal' && completion !== 'continue'
+  if (isLeft && source instanceof Generated && node.iter.kind === 'Call') source.close(machine, node.iter)
   if (unknown !== null) {
     leaveLoop(node.body, `what the loop runs over is not known: ${unknown.reason}`, unknown, machine, node)
     assign(node.target, unknown, machine)
   }
   return ended(completion, node, opened, unknown, machine)
+}
+
+/** Of a set without order nothing is told where one round depends on the one before. */
+function unordered(source: Value, node: For, machine: Interpreter): Unknown | null {
+  if (source.kind !== 'set' || orderedItems(source) !== null) return null
+  const { variables } = machine.frame
+  const isCarried = [...boundIn(node.body)].some(name => variables.has(name))
+  return isCarried ? machine.unknown('the order of a set is another one in every run', node.iter) : null
 }
 
 /** `while`, as long as its test is known. */
@@ -55,7 +69,7 @@ function leaveLoop(
   machine: Interpreter,
   node: For | While,
 ) {
-  if (!isHarmless(body)) machine.leave(reason, node)
+  if (!isHarmless(body, machine)) machine.leave(reason, node)
   taint(body, [], unknown, machine)
 }
 

@@ -24,12 +24,21 @@ function parsed(text: string, modules: Modules): Module {
 export function loadModule(name: string, level: number, machine: Interpreter, span: Span): Value {
   if (level === 0) {
     const host = hostModule(name, machine)
-    if (host !== null) return host
+    if (host !== null) return guarded(name, host, machine, span)
     const parent = name.lastIndexOf('.')
     // The packages around it run first, where the repository has them.
     if (parent !== -1) fromSource(name.slice(0, parent), 0, machine, span)
   }
   return fromSource(name, level, machine, span) ?? library(name, level, machine) ?? nowhere(name, level, machine, span)
+}
+
+/** A module of the host, which need not be installed: that matters where somebody asks. */
+function guarded(name: string, host: HostObject, machine: Interpreter, span: Span): Value {
+  if (machine.importsGuarded === 0 || machine.modules.installed === undefined) return host
+  const isInstalled = machine.modules.installed(name)
+  if (isInstalled === false) return machine.fail('ModuleNotFoundError', `No module named '${name}'`, span)
+  if (isInstalled === null) machine.importRisks += 1
+  return host
 }
 
 function hostModule(name: string, machine: Interpreter): HostObject | null {
@@ -105,7 +114,10 @@ function nowhere(name: string, level: number, machine: Interpreter, span: Span):
   const [top = ''] = name.split('.')
   const isInstalled = level === 0 ? (machine.modules.installed?.(name) ?? null) : null
   const isPartOfHost = level === 0 && name !== top && machine.modules.host(top) !== null
-  if ((isPartOfHost || isInstalled === false) && machine.importsGuarded > 0)
+  // What a package of the repository has not, nobody else has.
+  const parent = name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : null
+  const isMissing = level > 0 || (parent !== null && machine.hasSource(parent, 0))
+  if ((isPartOfHost || isMissing || isInstalled === false) && machine.importsGuarded > 0)
     return machine.fail('ModuleNotFoundError', `No module named '${name}'`, span)
   if (level === 0 && STANDARD.has(top))
     return machine.unknown(OUTSIDE.get(top) ?? `the module ${top} is not evaluated`, span)

@@ -1,4 +1,4 @@
-import type { Assign, AugAssign, Match, Raise, Statement } from '../../../python/ast.js'
+import type { Assert, Assign, AugAssign, Raise, Statement } from '../../../python/ast.js'
 import { raisedBy } from '../builtins/exceptions.js'
 import { defineFunction } from '../calls/define.js'
 import { defineClass } from '../classes/define.js'
@@ -7,12 +7,12 @@ import { NONE_VALUE } from '../core/make.js'
 import { augmented } from '../operators/augmented.js'
 import { storeItem } from '../operators/store.js'
 import { subscript } from '../operators/subscript.js'
-import { missEnd } from './alternatives.js'
+import { truthOf } from '../operators/truth.js'
 import { assign, assignName, remove } from './assign.js'
 import { runIf } from './choices.js'
 import { runImport, runImportFrom } from './imports.js'
 import { runFor, runWhile } from './loops.js'
-import { taint } from './taint.js'
+import { runMatch } from './matches.js'
 import { runTry } from './tries.js'
 import { runWith } from './withs.js'
 
@@ -82,6 +82,8 @@ function runStatement(node: Statement, machine: Interpreter): Completion {
     case 'Continue':
       return 'continue'
     case 'Assert':
+      runAssert(node, machine)
+      return 'normal'
     case 'Global':
     case 'Nonlocal':
     case 'Pass':
@@ -113,6 +115,18 @@ function runAugAssign({ target, operator, value, ...span }: AugAssign, machine: 
   }
 }
 
+/** What calls nothing is looked at: it can be false for certain. */
+function runAssert({ test, message, start, end }: Assert, machine: Interpreter): void {
+  if (holdsCall(test) || truthOf(machine.evaluate(test), machine, test) !== false) return
+  machine.fail('AssertionError', message?.kind === 'Str' ? message.value : '', { start, end })
+}
+
+function holdsCall(node: unknown): boolean {
+  if (typeof node !== 'object' || node === null) return false
+  const { kind } = node as { kind?: string }
+  return kind === 'Call' || kind === 'Await' || Object.values(node).some(holdsCall)
+}
+
 function runRaise(node: Raise, machine: Interpreter): Completion {
   if (node.exception === null) {
     const handled = machine.handled.at(-1)
@@ -120,18 +134,4 @@ function runRaise(node: Raise, machine: Interpreter): Completion {
     return machine.fail('RuntimeError', 'No active exception to reraise', node)
   }
   throw raisedBy(machine.evaluate(node.exception), machine, node)
-}
-
-/** Patterns are not read: what the cases would do is left out. */
-function runMatch(node: Match, machine: Interpreter): Completion {
-  const subject = machine.evaluate(node.subject)
-  const reason = subject.kind === 'unknown' ? subject : machine.unknown('patterns of match are not evaluated', node)
-  machine.leave(`which case is taken is not known: ${reason.reason}`, node)
-  for (const { names, body } of node.cases) taint(body, names, reason, machine)
-  missEnd(
-    node.cases.flatMap(({ body }) => body),
-    reason,
-    machine,
-  )
-  return 'normal'
 }

@@ -1,9 +1,11 @@
 import type { Expression, Statement } from '../../../python/ast.js'
+import { hiding } from '../core/hiding.js'
 import type { Interpreter } from '../core/interpreter.js'
 import { loosen } from '../core/partly.js'
 import type { Unknown, Value } from '../value.js'
 import { assignName } from './assign.js'
 import { boundIn, namesOf } from './names.js'
+import { peek } from './peek.js'
 
 /** What statements would have changed that were not run becomes unknown. */
 export function taint(
@@ -106,24 +108,5 @@ function mark(value: Value | undefined, method: string | null, reason: Unknown, 
   if (method !== null && READING.has(method)) return
   machine.change(held)
   if (held.kind === 'dict') loosen(held, reason)
-  else held.partly ??= reason
-}
-
-/** What an expression stands for, as far as that is told without running anything. */
-function peek(node: Expression, machine: Interpreter): Value | undefined {
-  if (node.kind === 'Name') return variable(node.id, machine)
-  if (node.kind !== 'Attribute' && node.kind !== 'Subscript') return undefined
-  const value = peek(node.value, machine)
-  if (node.kind === 'Attribute')
-    return value?.kind === 'instance' || value?.kind === 'class' ? value.members.get(node.name) : undefined
-  return value?.kind === 'list' || value?.kind === 'dict' ? value : undefined
-}
-
-function variable(name: string, machine: Interpreter): Value | undefined {
-  for (let frame: Interpreter['frame'] | null = machine.frame; frame !== null; frame = frame.parent) {
-    const value = frame.variables.get(name)
-    if (value !== undefined) return value
-    if (frame.names?.locals.has(name) === true) return undefined
-  }
-  return undefined
+  else held.partly ??= hiding(reason, [held])
 }

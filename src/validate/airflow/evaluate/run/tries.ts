@@ -1,7 +1,7 @@
-import type { Expression, Try } from '../../../python/ast.js'
+import type { Expression, Statement, Try } from '../../../python/ast.js'
 import { isInstance } from '../builtins/instances.js'
 import type { Interpreter } from '../core/interpreter.js'
-import { Abandoned, Raised } from '../core/raised.js'
+import { Raised } from '../core/raised.js'
 import { capture } from '../core/regions.js'
 import { alternatives, closeOpen, enterRegion, leaveRegion, markOf, reopen, returnTo } from './alternatives.js'
 import { assignName } from './assign.js'
@@ -16,7 +16,7 @@ export function runTry(node: Try, machine: Interpreter): Completion {
   try {
     completion = runHandled(node, machine)
   } catch (thrown) {
-    if (thrown instanceof Raised || thrown instanceof Abandoned) {
+    if (thrown instanceof Raised) {
       returnTo(mark, machine)
       if (machine.run(node.final) !== 'normal') return 'return'
     }
@@ -63,7 +63,7 @@ function beside(
   machine: Interpreter,
 ): Completion {
   const wentWell = { completion, value: machine.frame.result, state: capture(region) }
-  if (!node.handlers.every(({ body }) => isHarmless(body))) machine.leave('an exception may be raised', node)
+  if (!node.handlers.every(({ body }) => isHarmless(body, machine))) machine.leave('an exception may be raised', node)
   region.counts = true
   machine.uncertain += 1
   const ways = node.handlers.map(({ name, body }) => (): Completion => {
@@ -73,23 +73,27 @@ function beside(
   return alternatives(region, [wentWell], ways, machine)
 }
 
-/** The handler whose type an exception has. */
+/** Runs the handler whose type an exception has. */
 function handle(node: Try, raised: Raised, machine: Interpreter): Completion {
+  const body = handling(node, raised, machine)
+  machine.handled.push(raised)
+  try {
+    return machine.run(body)
+  } finally {
+    machine.handled.pop()
+  }
+}
+
+/** The body of the handler whose type an exception has, with its name bound; without one it goes on. */
+export function handling(node: Try, raised: Raised, machine: Interpreter): readonly Statement[] {
   let isCertain = raised.certain
   for (const { type, name, body } of node.handlers) {
     const matches = type === null ? true : isInstance(raised.value, machine.evaluate(type), machine, type)
-    if (matches === false) continue
-    if (matches !== true) {
-      isCertain = false
-      continue
+    if (matches === true) {
+      if (name !== null) assignName(name, raised.value, machine)
+      return body
     }
-    if (name !== null) assignName(name, raised.value, machine)
-    machine.handled.push(raised)
-    try {
-      return machine.run(body)
-    } finally {
-      machine.handled.pop()
-    }
+    if (matches !== false) isCertain = false
   }
   throw isCertain === raised.certain ? raised : new Raised(raised.error, raised.value, false)
 }

@@ -2,8 +2,9 @@ import type { Span } from '../../../python/ast.js'
 import type { Interpreter } from '../core/interpreter.js'
 import { typeName } from '../core/iterate.js'
 import { positional, str } from '../core/make.js'
+import { formattedTime } from '../dates/text.js'
 import { numericOf } from '../operators/numbers.js'
-import type { Unknown, Value } from '../value.js'
+import type { Opaque, Unknown, Value } from '../value.js'
 import { exponential, fixed, floatText, general } from './numbers.js'
 
 /** What a format specification says: `[[fill]align][sign][z][#][0][width][grouping][.precision][type]`. */
@@ -44,6 +45,8 @@ export function formatValue(value: Value, spec: string, machine: Interpreter, sp
   const known = specOf(spec)
   const number = numericOf(value)
   if (value.kind !== 'str' && number === null) {
+    const time = value.kind === 'opaque' ? formattedMoment(value, spec) : null
+    if (time !== null) return time
     if (value.kind === 'opaque' || value.kind === 'host')
       return machine.unknown('the formatted text is not worked out', span)
     return machine.fail('TypeError', `unsupported format string passed to ${typeName(value)}.__format__`, span)
@@ -56,6 +59,12 @@ export function formatValue(value: Value, spec: string, machine: Interpreter, sp
   return (
     text ?? machine.fail('ValueError', `Unknown format code '${known.type}' for object of type '${value.kind}'`, span)
   )
+}
+
+/** A moment by what `strftime` would make of it; null where that is not worked out. */
+function formattedMoment({ exact }: Opaque, spec: string): string | null {
+  if (exact?.sort !== 'date' && exact?.sort !== 'moment') return null
+  return exact.sort === 'moment' && exact.of === 'pendulum' && !spec.includes('%') ? null : formattedTime(exact, spec)
 }
 
 function formatInstance(
@@ -73,6 +82,10 @@ function formatInstance(
         : machine.unknown('the text is not told', span)
   }
   const isMember = machine.classMember(value.of, '__enum__') !== undefined
+  if (isMember && machine.classMember(value.of, '__str__') !== undefined) {
+    const own = machine.text(value, span)
+    return typeof own === 'string' ? formatValue(str(own), spec, machine, span) : own
+  }
   if (isMember && value.data !== undefined && machine.classMember(value.of, '__enum_text__') === undefined)
     return machine.unknown('the text of a member of an Enum that is a value too depends on the version of Python', span)
   if (isMember && value.data !== undefined) return formatValue(value.data, spec, machine, span)

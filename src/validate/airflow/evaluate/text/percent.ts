@@ -4,8 +4,8 @@ import { str } from '../core/make.js'
 import { numericOf } from '../operators/numbers.js'
 import { subscript } from '../operators/subscript.js'
 import type { Unknown, Value } from '../value.js'
+import { converted } from './conversion.js'
 import { formatValue } from './format.js'
-import { asciiRepr } from './repr.js'
 
 const PLACE = /%(?:\(([^()]*)\))?([-+ #0]{0,8})(\d{1,6}|\*)?(?:\.(\d{1,6}|\*))?[hlL]?([a-zA-Z%])/y
 
@@ -60,12 +60,7 @@ function placed(
 ): string | Unknown {
   const align = flags.includes('-') ? '<' : '>'
   if (type === 's' || type === 'r' || type === 'a') {
-    const text =
-      type === 's'
-        ? machine.text(value, span)
-        : type === 'r'
-          ? machine.repr(value, span)
-          : asciiRepr(value, machine, span)
+    const text = converted(value, type, machine, span)
     if (typeof text !== 'string') return text
     return formatValue(
       str(text),

@@ -3,13 +3,18 @@ import { DataFields } from '../classes/data-fields.js'
 import type { Interpreter } from '../core/interpreter.js'
 import { positional } from '../core/make.js'
 import { BuiltinType } from '../core/types.js'
+import { textOfExact } from '../dates/text.js'
 import type { Instance, Unknown, Value } from '../value.js'
-import { floatText } from './numbers.js'
+import { literalText } from './literals.js'
 
 /** `str(value)`. */
 export function textOf(value: Value, machine: Interpreter, span: Span): string | Unknown {
   if (value.kind === 'str') return value.value
   if (value.kind === 'instance') return textOfInstance(value, machine, span)
+  if (value.kind === 'opaque' && value.exact !== undefined) {
+    const text = textOfExact(value.exact)
+    if (text !== null) return text
+  }
   if (value.kind === 'host' && !(value instanceof BuiltinType)) {
     const method = value.get?.('__str__', machine, span)
     if (method !== undefined) return asText(machine.call(method, positional(), span), machine, span)
@@ -20,22 +25,14 @@ export function textOf(value: Value, machine: Interpreter, span: Span): string |
 /** `repr(value)`. */
 export function reprOf(value: Value, machine: Interpreter, span: Span): string | Unknown {
   machine.step(span)
+  const literal = literalText(value)
+  if (literal !== null) return literal
   switch (value.kind) {
-    case 'none':
-      return 'None'
-    case 'bool':
-      return value.value ? 'True' : 'False'
-    case 'int':
-      return value.value.toString()
-    case 'float':
-      return floatText(value.value)
     case 'str':
       machine.charge(value.value.length, span)
       return quoted(value.value)
     case 'bytes':
       return `b${quoted(value.value).replace(/[\u0080-\u00ff]/g, character => hexEscape(character.charCodeAt(0)))}`
-    case 'ellipsis':
-      return 'Ellipsis'
     case 'list':
       return value.partly ?? around(value.items, '[', ']', machine, span)
     case 'tuple':

@@ -6,7 +6,8 @@ import type { Model } from '../state.js'
 
 /** The DAGs of a file: those that have a name in it, and those that were used as a context. In the order they were made. */
 export function foundDags(model: Model, scope: Scope): Dag[] {
-  const found = new Set<Dag>(model.registered)
+  // One that is still open is one in whose block the evaluation came to its end.
+  const found = new Set<Dag>([...model.registered, ...model.openDags])
   for (const value of scope.variables.values()) {
     const known = knownOf(value)
     if (known?.role === 'dag') found.add(known as Dag)

@@ -35,12 +35,13 @@ export function describeDag(dag: Dag, more: readonly Left[]): ExtractedDag {
 /** A task as it is handed out. */
 export function describeTask(task: Task): ExtractedTask {
   const { id, group, isSetup, isTeardown } = task
-  const { operator, module, isKnown, args, isOpen, isMapped, isTaskflow, span, file } = task.origin
+  const { operator, module, isKnown, fields, args, isOpen, isMapped, isTaskflow, span, file } = task.origin
   return {
     id,
     operator,
     module,
     isKnown,
+    fields,
     group: group === null || group.isRoot ? null : group.id,
     args,
     isOpen,
@@ -56,8 +57,8 @@ export function describeTask(task: Task): ExtractedTask {
 function groupsIn(group: Group): ExtractedGroup[] {
   return [...group.children.values()].flatMap(child => {
     if (child.role === 'task') return []
-    const { id, tooltip, place, mappedOver } = child
-    const own = { id, parent: group.isRoot ? null : group.id, tooltip, isMapped: mappedOver !== null, ...place }
+    const { id, tooltip, args, place, mappedOver } = child
+    const own = { id, parent: group.isRoot ? null : group.id, tooltip, args, isMapped: mappedOver !== null, ...place }
     return [own, ...groupsIn(child)]
   })
 }

@@ -1,3 +1,4 @@
+import { literalText } from '../../evaluate/text/literals.js'
 import type { Value } from '../../evaluate/value.js'
 
 const LONGEST = 200
@@ -15,14 +16,9 @@ function full(value: Value, depth: number): string {
       .slice(0, LONGEST)
       .map(item => full(item, depth + 1))
       .join(', ')
+  const literal = literalText(value)
+  if (literal !== null) return literal
   switch (value.kind) {
-    case 'none':
-      return 'None'
-    case 'bool':
-      return value.value ? 'True' : 'False'
-    case 'int':
-    case 'float':
-      return String(value.value)
     case 'str':
       return depth === 0 ? value.value : `'${value.value}'`
     case 'opaque':

@@ -6,6 +6,7 @@ import type { At, Model } from '../state.js'
 import { Edges } from './edges.js'
 import { argument, HostFunction, opaque } from './functions.js'
 import { Group } from './group.js'
+import { noMember } from './members.js'
 import { addToDag } from './membership.js'
 import { type Known, knownOf, nodeOf, textOf } from './node.js'
 import { refuseCall } from './operators.js'
@@ -70,10 +71,12 @@ export class Dag implements Known {
     const at = { machine, span }
     const member = this.members.get(name) ?? this.content(name, at) ?? this.method(name)
     if (member !== undefined || name.startsWith('__')) return member
-    return this.args.get(name)?.value ?? opaque(null, `dag.${name}`, at)
+    return this.args.get(name)?.value ?? noMember(this, name, at) ?? opaque(null, `dag.${name}`, at)
   }
 
   private content(name: string, { machine, span }: At): Value | undefined {
+    // What was left out may relate tasks; those that are there are there for certain.
+    const partly = this.root.isDoubtful ? { partly: machine.unknown('not all of the DAG is known', span) } : {}
     switch (name) {
       case 'dag_id':
         return this.id === null
@@ -93,6 +96,7 @@ export class Dag implements Known {
       case 'leaves':
         return {
           kind: 'list',
+          ...partly,
           items: [...this.tasks.values()].filter(
             task => (name === 'roots' ? task.upstream : task.downstream).size === 0,
           ),

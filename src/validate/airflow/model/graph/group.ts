@@ -1,6 +1,6 @@
 import type { Span } from '../../../python/ast.js'
 import { type Arguments, type Machine, NONE, type Value } from '../../evaluate/value.js'
-import type { Place } from '../extracted.js'
+import type { Argument, Place } from '../extracted.js'
 import { isOfClass } from '../library/kinship.js'
 import type { At, Model } from '../state.js'
 import type { Dag } from './dag.js'
@@ -26,6 +26,8 @@ export class Group implements Known {
   isDoubtful = false
   defaults: ReadonlyMap<string, Value> = new Map()
   tooltip: string | null = null
+  /** What it was given by name. */
+  readonly args = new Map<string, Argument>()
   /** Of a mapped group: the tasks whose results it is mapped over. */
   mappedOver: readonly Task[] | null = null
 
@@ -158,6 +160,9 @@ export class Group implements Known {
     const own = textOf(label)
     const id = own === null ? null : this.childId(own)
     const child = id === null ? undefined : this.children.get(id)
+    const isWhole = !this.isDoubtful && this.dag?.unresolved.length === 0
+    if (child === undefined && own !== null && isWhole)
+      this.model.refuse('not-a-task', 'TaskNotFound', `Task ${own} not found`, { machine, span })
     return child ?? machine.unknown(`which task or group of ${this.describe()} this is is not known`, span)
   }
 
@@ -171,6 +176,8 @@ export class Group implements Known {
   }
 
   index(index: Value, machine: Machine, span: Span): Value {
+    if (this.model.version === '2' && this.model.isVersionKnown)
+      this.model.refuse('not-a-task', 'TypeError', "'TaskGroup' object is not subscriptable", { machine, span })
     return this.child(index, { machine, span })
   }
 

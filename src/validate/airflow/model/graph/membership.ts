@@ -1,3 +1,4 @@
+import type { Value } from '../../evaluate/value.js'
 import type { At, Model } from '../state.js'
 import type { Dag } from './dag.js'
 import type { Group } from './group.js'
@@ -6,6 +7,22 @@ import type { Task } from './task.js'
 const LONGEST = 250
 const KEY = /^[\p{L}\p{N}_.-]+$/u
 
+/** Kinds of values that are no id. */
+export const NO_KEY: ReadonlySet<Value['kind']> = new Set([
+  'none',
+  'int',
+  'float',
+  'bool',
+  'bytes',
+  'list',
+  'tuple',
+  'dict',
+  'set',
+  'function',
+  'class',
+  'range',
+] as const)
+
 /** Refuses an id of a DAG or a task that Airflow refuses. */
 export function checkKey(model: Model, key: string, at: At): void {
   const length = [...key].length
@@ -13,7 +30,8 @@ export function checkKey(model: Model, key: string, at: At): void {
     const limit = `The key has to be less than ${LONGEST} characters, not ${length}`
     model.refuse('invalid-id', model.exception('ValueError'), limit, at)
   }
-  if (KEY.test(key)) return
+  // Python's `$` is also before a line's end.
+  if (KEY.test(key.replace(/\n$/, ''))) return
   const wrong = `The key '${key}' has to be made of alphanumeric characters, dashes, dots, and underscores exclusively`
   model.refuse('invalid-id', model.exception('ValueError'), wrong, at)
 }

@@ -1,4 +1,5 @@
-import type { HostObject, Value } from '../../evaluate/value.js'
+import { ancestorsOf } from '../../evaluate/classes/mro.js'
+import type { HostObject, Instance, Value } from '../../evaluate/value.js'
 import type { Group } from './group.js'
 import type { Label } from './label.js'
 import type { Task } from './task.js'
@@ -40,6 +41,10 @@ export function nodeOf(value: Value | undefined): Node | null {
 /** The text that a value is. */
 export const textOf = (value: Value | undefined): string | null => (value?.kind === 'str' ? value.value : null)
 
+/** A text as a value, where there is one. */
+export const textOrNone = (text: string | null): Value | undefined =>
+  text === null ? undefined : { kind: 'str', value: text }
+
 /** The truth of a value that is written as one; null where it is something else. */
 export const flagOf = (value: Value | undefined): boolean | null => (value?.kind === 'bool' ? value.value : null)
 
@@ -62,11 +67,16 @@ function typeOfHost(host: HostObject): string | null {
   return known.role === 'thing' && !CERTAIN.has(known.type) ? null : known.type
 }
 
+/** Whether a base class of an instance is not of the files: what that makes of it may not be known. */
+function mayHaveHost({ of }: Instance): boolean {
+  return ancestorsOf(of).some(base => base.kind === 'unknown' || (base.kind === 'host' && 'role' in base))
+}
+
 /** The name of a value's class in Python; null where it is not known. */
 export function typeOf(value: Value): string | null {
   if (value.kind === 'unknown') return null
   if (value.kind === 'opaque') return value.type?.split('.').at(-1) ?? null
-  if (value.kind === 'instance') return value.of.name
+  if (value.kind === 'instance') return value.host === null && mayHaveHost(value) ? null : value.of.name
   if (value.kind === 'host') return typeOfHost(value)
   return TYPES[value.kind] ?? value.kind
 }

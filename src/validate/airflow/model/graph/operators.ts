@@ -4,7 +4,7 @@ import type { At } from '../state.js'
 import type { Dag } from './dag.js'
 import { argument, HostFunction } from './functions.js'
 import type { Label } from './label.js'
-import { knownOf, type Node } from './node.js'
+import { knownOf, type Node, nodeOf, typeOf } from './node.js'
 import { relate } from './relations.js'
 
 /** `node >> other` and `node << other`, also from the right of a list. */
@@ -22,6 +22,18 @@ function linkOf({ model }: Node, at: At): At {
   const before = left.kind === 'Binary' && (left.operator === '>>' || left.operator === '<<') ? left.right : left
   const isOnOneLine = !model.textFrom({ ...at, span: { start: before.start, end: operatorSpan.start } }).includes('\n')
   return { machine: at.machine, span: { start: isOnOneLine ? before.start : operatorSpan.start, end } }
+}
+
+const ARITHMETIC = new Set(['+', '-', '*', '/', '//', '%', '**'])
+const PLAIN: ReadonlySet<Value['kind']> = new Set(['int', 'float', 'bool', 'str', 'list', 'tuple', 'dict', 'none'])
+
+/** Refuses what tasks and their results cannot be added to or multiplied with; a text takes anything for `%`. */
+export function refuseArithmetic(node: Node, operator: string, other: Value, reflected: boolean, at: At): void {
+  const isOther = PLAIN.has(other.kind) || nodeOf(other) !== null
+  if (!ARITHMETIC.has(operator) || !isOther || (reflected && operator === '%' && other.kind === 'str')) return
+  const [left, right] = reflected ? [typeOf(other), node.type] : [node.type, typeOf(other)]
+  const message = `unsupported operand type(s) for ${operator}: '${left ?? '?'}' and '${right ?? '?'}'`
+  node.model.refuse('not-a-task', 'TypeError', message, at)
 }
 
 /** What all nodes have: `set_upstream` and `set_downstream`. */

@@ -93,6 +93,7 @@ function join(dag: Dag, task: Task, at: At): void {
 function link(dag: Dag, from: Task, to: Task, label: Label | null, at: At): void {
   if (at.machine.uncertain > 0) {
     for (const { group } of [from, to]) group?.doubt()
+    dag.root.doubt()
     dag.model.leave(dag, `whether ${from.describe()} precedes ${to.describe()} is not known`, at)
     return
   }

@@ -34,6 +34,8 @@ export function asTeardown(self: Value, tasks: readonly Task[]): Value {
 function setupsIn(value: Value, task: Task, at: At): Node[] {
   const single = nodeOf(value)
   if (single !== null) return [single]
+  if (value.kind === 'str' || value.kind === 'int' || value.kind === 'bool')
+    task.model.refuse('not-a-task', 'AttributeError', `'${value.kind}' object has no attribute 'is_setup'`, at)
   const items = at.machine.iterate(value, at.span)
   const found = 'kind' in items ? [] : items.flatMap(item => nodeOf(item) ?? [])
   if ('kind' in items || found.length < items.length)

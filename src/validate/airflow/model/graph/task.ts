@@ -6,9 +6,10 @@ import type { At, Model } from '../state.js'
 import type { Dag } from './dag.js'
 import { opaque } from './functions.js'
 import type { Group } from './group.js'
+import { noMember } from './members.js'
 import { addToDag } from './membership.js'
 import { type Known, knownOf } from './node.js'
-import { memberOf, refuseCall, shift } from './operators.js'
+import { memberOf, refuseArithmetic, refuseCall, shift } from './operators.js'
 import { needs } from './references.js'
 import { asSetup, asTeardown, enterTasks, exitTasks, markSetup, markTeardown } from './setup.js'
 import { XCom } from './xcom.js'
@@ -45,6 +46,8 @@ export class Task implements Known {
   triggerRule: string | null = 'all_success'
   /** Whether it is not certain that it is there, or in which DAG: nothing is related to it. */
   isDetached = false
+  /** Of a class of the files it is only when its `__init__` is over that Airflow looks at what its fields hold. */
+  isMade: boolean
   /** What was set on it that nobody looks into. */
   private readonly members = new Map<string, Value>()
 
@@ -53,7 +56,9 @@ export class Task implements Known {
     /** With its groups' ids; null where it is not known. */
     readonly id: string | null,
     readonly origin: Origin,
-  ) {}
+  ) {
+    this.isMade = origin.instance === null
+  }
 
   get type(): string {
     return this.origin.operator
@@ -76,11 +81,22 @@ export class Task implements Known {
     return this.members.get(field) ?? this.origin.instance?.members.get(field) ?? this.origin.args.get(field)?.value
   }
 
+  /** It comes after the tasks whose results its fields hold. */
+  needFields(at: At): void {
+    for (const field of this.fields ?? []) needs(this, this.fieldValue(field), at)
+  }
+
+  made(machine: Machine, span: Span): void {
+    if (this.isMade) return
+    this.isMade = true
+    this.needFields({ machine, span })
+  }
+
   get(name: string, machine: Machine, span: Span): Value | undefined {
     const at = { machine, span }
     const member = memberOf(this, name) ?? this.ownMember(name, at)
     if (member !== undefined || name.startsWith('__')) return member
-    return this.fieldValue(name) ?? opaque(null, `${this.describe()}.${name}`, at)
+    return this.fieldValue(name) ?? noMember(this, name, at) ?? opaque(null, `${this.describe()}.${name}`, at)
   }
 
   private ownMember(name: string, at: At): Value | undefined {
@@ -98,10 +114,12 @@ export class Task implements Known {
         return this.dag?.get('dag_id', at.machine, at.span)
       case 'task_group':
         return this.group ?? NONE
+      case 'task_type':
+        return this.origin.isTaskflow ? undefined : { kind: 'str', value: this.type }
       case 'upstream_list':
-        return { kind: 'list', items: [...this.upstream] }
+        return { kind: 'list', items: [...this.upstream], ...this.partly(at) }
       case 'downstream_list':
-        return { kind: 'list', items: [...this.downstream] }
+        return { kind: 'list', items: [...this.downstream], ...this.partly(at) }
       case 'upstream_task_ids':
         return this.ids(this.upstream, at)
       case 'downstream_task_ids':
@@ -132,7 +150,13 @@ export class Task implements Known {
       if (id === null) return this.missing('the id of a task beside it', at)
       items.set(`s${id}`, { kind: 'str', value: id })
     }
-    return { kind: 'set', items, frozen: false }
+    return { kind: 'set', items, frozen: false, ...this.partly(at) }
+  }
+
+  /** Of what was left out of the DAG some may relate it. */
+  private partly({ machine, span }: At): { partly?: Unknown } {
+    const isDoubtful = this.dag?.root.isDoubtful === true
+    return isDoubtful ? { partly: machine.unknown(`not all is known that ${this.describe()} is related to`, span) } : {}
   }
 
   private missing(what: string, { machine, span }: At): Value {
@@ -150,6 +174,10 @@ export class Task implements Known {
     if (name === 'dag' && known?.role === 'dag') this.join(known as Dag, at)
     if (name === 'is_setup' && value.kind === 'bool' && value.value) markSetup(this, at)
     if (name === 'is_teardown' && value.kind === 'bool' && value.value) markTeardown(this, at)
+    if (name === 'on_failure_fail_dagrun' && value.kind === 'bool' && value.value && !this.isTeardown) {
+      const message = `Cannot set task on_failure_fail_dagrun for '${this.id}' because it is not a teardown task.`
+      this.model.refuse('setup-teardown', 'ValueError', message, at)
+    }
     if (name === 'trigger_rule') this.triggerRule = value.kind === 'str' ? value.value : null
     this.members.set(name, value)
     this.origin.args.set(name, {
@@ -158,7 +186,7 @@ export class Task implements Known {
       file: machine.file,
       isDefault: false,
     })
-    if (this.fields?.includes(name)) needs(this, value, at)
+    if (this.isMade && this.fields?.includes(name)) needs(this, value, at)
     return true
   }
 
@@ -178,6 +206,8 @@ export class Task implements Known {
   binary(operator: string, other: Value, reflected: boolean, machine: Machine, span: Span): Value | undefined {
     // `task > dataset` and `task < dataset` say what it writes and reads.
     if (operator === '>' || operator === '<') return this
+    if (this.origin.isKnown && this.origin.instance === null)
+      refuseArithmetic(this, operator, other, reflected, { machine, span })
     return shift(this, operator, other, reflected, { machine, span })
   }
 

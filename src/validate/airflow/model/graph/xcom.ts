@@ -4,7 +4,7 @@ import { isOfClass } from '../library/kinship.js'
 import type { At, Model } from '../state.js'
 import { HostFunction, opaque } from './functions.js'
 import { type Known, knownOf, textOf } from './node.js'
-import { memberOf, refuseCall, shift } from './operators.js'
+import { memberOf, refuseArithmetic, refuseCall, shift } from './operators.js'
 import { asSetup, asTeardown, enterTasks, exitTasks } from './setup.js'
 import type { Task } from './task.js'
 
@@ -82,6 +82,7 @@ export class XCom implements Known {
   }
 
   binary(operator: string, other: Value, reflected: boolean, machine: Machine, span: Span): Value | undefined {
+    refuseArithmetic(this, operator, other, reflected, { machine, span })
     return shift(this, operator, other, reflected, { machine, span })
   }
 
@@ -108,6 +109,10 @@ export class XCom implements Known {
   private composing(name: string, take: (others: readonly Value[]) => readonly Value[]): Value {
     return new HostFunction(name, (args, at) => {
       if (this.key !== null && this.key !== RETURNED) this.refuseKey(name, at)
+      if (name === 'map' && knownOf(args.positional[0])?.role === 'decorated') {
+        const message = 'map() argument must be a plain function, not a @task operator'
+        this.model.refuse('mapping', 'ValueError', message, at)
+      }
       const others = take(args.positional).flatMap(value => {
         const known = knownOf(value)
         if (known?.role === 'xcom') return [...(known as XCom).tasks]

@@ -1,10 +1,12 @@
 import type { Arguments, Value } from '../../evaluate/value.js'
 import { HostFunction } from '../graph/functions.js'
-import { type Known, knownOf } from '../graph/node.js'
+import { type Known, knownOf, textOrNone } from '../graph/node.js'
 import type { At, Model } from '../state.js'
 import { makeDag } from '../tasks/dag.js'
+import { merged } from '../tasks/decorated-function.js'
+import { nameOf, parametersOf } from '../tasks/functions.js'
 import { makeTask } from '../tasks/make.js'
-import { type Decorated, merged } from '../tasks/taskflow.js'
+import type { Decorated } from '../tasks/taskflow.js'
 import { Thing } from './thing.js'
 
 const OF_DAG = new Set(
@@ -37,8 +39,13 @@ export class AssetDecorator implements Known {
   }
 
   private make(args: Arguments, callee: Value | undefined, isMulti: boolean, at: At): Value {
-    const name = nameOf(callee)
-    const own: Value = name ?? at.machine.unknown('the function is not known', at.span)
+    const wild = callee === undefined ? undefined : parametersOf(callee)?.find(({ kind }) => WILD.has(kind))
+    if (wild !== undefined)
+      this.model.refuse('arguments', 'TypeError', `wildcard '${wild.name}' is not supported in @asset`, {
+        machine: at.machine,
+        span: wild,
+      })
+    const own: Value = textOrNone(nameOf(callee)) ?? at.machine.unknown('the function is not known', at.span)
     const id = isMulti ? own : (args.named.get('name') ?? own)
     const dag = makeDag(this.model, ofDag(args, id), placeOf(callee, at))
     this.model.openDag(dag, at.machine.calls.length)
@@ -53,15 +60,9 @@ export class AssetDecorator implements Known {
   }
 }
 
+const WILD: ReadonlySet<string> = new Set(['rest', 'keywords'])
 const ASSET_TASK = { name: '@asset', module: 'airflow.sdk', isKnown: true, fields: [] }
 const NOTHING: Arguments = { positional: [], named: new Map(), spans: new Map(), incomplete: null }
-
-function nameOf(callee: Value | undefined): Value | null {
-  const known = knownOf(callee)
-  const name =
-    known?.role === 'decorated' ? (known as Decorated).name : callee?.kind === 'function' ? callee.name : null
-  return name === null ? null : { kind: 'str', value: name }
-}
 
 function placeOf(callee: Value | undefined, { machine, span }: At): At {
   const known = knownOf(callee)

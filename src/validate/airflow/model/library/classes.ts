@@ -1,6 +1,8 @@
-import type { Span } from '../../../python/ast.js'
-import type { Arguments, HostObject, Instance, Machine, Value } from '../../evaluate/value.js'
-import { argument, opaque } from '../graph/functions.js'
+import type { Parameters, Span } from '../../../python/ast.js'
+import { ancestorsOf } from '../../evaluate/classes/mro.js'
+import { type Arguments, type HostObject, type Instance, type Machine, NONE, type Value } from '../../evaluate/value.js'
+import type { Place } from '../extracted.js'
+import { argument, HostFunction, opaque } from '../graph/functions.js'
 import { Label } from '../graph/label.js'
 import type { Known } from '../graph/node.js'
 import { knownOf, textOf } from '../graph/node.js'
@@ -8,10 +10,12 @@ import type { Task } from '../graph/task.js'
 import { keyOf, XCom } from '../graph/xcom.js'
 import type { At, Model } from '../state.js'
 import { makeDag } from '../tasks/dag.js'
-import { makeGroup } from '../tasks/group.js'
+import { makeGroup, OF_GROUP } from '../tasks/group.js'
 import { makeTask } from '../tasks/make.js'
+import { operatorArguments } from '../tasks/operator-arguments.js'
 import { partialOf } from '../tasks/partial.js'
-import { isOperatorName, type OperatorClass } from './operators.js'
+import { checkAsset } from './asset-names.js'
+import { BASE_ARGUMENTS, isOperatorName, type OperatorClass } from './operators.js'
 import { fieldsOf, signatureOf } from './signatures.js'
 import { Thing, type Use } from './thing.js'
 
@@ -74,6 +78,7 @@ export class AirflowClass implements Known {
   get(name: string, _machine: Machine, span: Span): Value | undefined {
     if (name === '__name__' || name === '__qualname__') return { kind: 'str', value: this.name }
     if (name === '__module__') return { kind: 'str', value: this.module }
+    if (name === '__init__') return this.initialiser
     if (name.startsWith('__')) return undefined
     if (this.isOperator && name === 'partial') return partialOf(this.model, this.operator())
     const fields = name === 'template_fields' ? fieldsOf(this.module, this.name) : null
@@ -89,17 +94,45 @@ export class AirflowClass implements Known {
     return this.make(args, instance, { machine, span })
   }
 
+  /** What Airflow's metaclass makes of the arguments of an operator: defaults of the DAG and its groups are among them. */
+  given(args: Arguments, parameters: Parameters, machine: Machine, span: Span): Arguments {
+    return this.isOperator ? operatorArguments(this.model, args, parameters, { machine, span }) : args
+  }
+
+  /** `BaseOperator.__init__(self, ...)`. */
+  private get initialiser(): Value {
+    return new HostFunction('__init__', (args, at) => {
+      const [self, ...positional] = args.positional
+      if (self?.kind === 'instance') self.host = this.make({ ...args, positional }, self, at)
+      return NONE
+    })
+  }
+
   private make(args: Arguments, instance: Instance | null, at: At): HostObject {
     const maker = Object.hasOwn(MAKERS, this.name) ? MAKERS[this.name] : undefined
     if (maker !== undefined) return maker(this.model, args, at)
-    if (this.name.endsWith('TaskGroup')) return makeGroup(this.model, args, at)
+    if (this.name.endsWith('TaskGroup')) return this.group(args, at)
     if (this.isOperator || args.named.has('task_id')) return this.task(args, instance, at)
+    if (instance === null) checkAsset(this.model, this.name, args, at)
     const use = USES.find(([pattern]) => pattern.test(this.name))?.[1] ?? 'other'
     return new Thing(this.model, instance?.of.name ?? this.name, use, args, at.machine.file, at.span)
   }
 
+  /** A group of a provider's: what it takes beside, and which tasks it makes itself, is not known. */
+  private group(args: Arguments, at: At): HostObject {
+    const group = makeGroup(
+      this.model,
+      { ...args, named: new Map([...args.named].filter(([name]) => OF_GROUP.has(name))) },
+      at,
+    )
+    this.model.leave(group.dag, `which tasks a ${this.name} makes itself is not known`, at)
+    group.doubt()
+    return group
+  }
+
   private task(args: Arguments, instance: Instance | null, at: At): HostObject {
     if (instance === null) return makeTask(this.model, this.operator(), args, at)
+    if (this.name === 'BaseOperator') refuseUnknown(this.model, instance, args, at)
     const of = { ...this.operator(), name: instance.of.name, module: null, fields: ownFields(instance, at) }
     return makeTask(this.model, of, args, at, { instance })
   }
@@ -117,3 +150,17 @@ function ownFields(instance: Instance, { machine, span }: At): readonly string[]
   const fields = value.items.map(textOf)
   return fields.includes(null) ? null : (fields as string[])
 }
+
+/** Refuses what an `__init__` of the files passes on, and no operator takes: where the operator is made. */
+function refuseUnknown(model: Model, { of }: Instance, args: Arguments, { machine, span }: At): void {
+  const unknown = [...args.named.keys()].find(name => !BASE_ARGUMENTS.has(name))
+  if (unknown === undefined) return
+  const message = `Invalid arguments were passed to ${of.name}. Invalid arguments were: '${unknown}'`
+  const classes = [of, ...ancestorsOf(of)].flatMap(each => (each.kind === 'class' ? [each] : []))
+  const made = machine.calls.findLast(call => !classes.some(({ file, node }) => isWithin(call, file, node)))
+  const place = made?.file === machine.file ? made.span : span
+  model.refuse('arguments', model.exception('TypeError'), message, { machine, span: place })
+}
+
+const isWithin = (call: Place, file: string, { start, end }: Span): boolean =>
+  call.file === file && start <= call.span.start && call.span.end <= end

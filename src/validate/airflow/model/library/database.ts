@@ -1,25 +1,11 @@
 import type { Span } from '../../../python/ast.js'
 import type { Arguments, HostObject, Instance, Machine, Value } from '../../evaluate/value.js'
 import { HostFunction } from '../graph/functions.js'
-import type { Known } from '../graph/node.js'
-import type { Model } from '../state.js'
+import { NamedClass } from './named-class.js'
 import { Thing } from './thing.js'
 
 /** `Variable`, `Connection` and `BaseHook`: calls of their methods ask the database of Airflow. */
-export class DatabaseClass implements Known {
-  readonly kind = 'host'
-  readonly role = 'thing'
-  readonly truth = true
-
-  constructor(
-    private readonly model: Model,
-    readonly type: string,
-  ) {}
-
-  describe(): string {
-    return `class ${this.type}`
-  }
-
+export class DatabaseClass extends NamedClass {
   get(name: string): Value | undefined {
     if (name === '__name__') return { kind: 'str', value: this.type }
     if (name.startsWith('__')) return undefined

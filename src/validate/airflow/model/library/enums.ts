@@ -1,7 +1,6 @@
 import type { Span } from '../../../python/ast.js'
 import type { Machine, Value } from '../../evaluate/value.js'
-import type { Known } from '../graph/node.js'
-import type { Model } from '../state.js'
+import { NamedClass } from './named-class.js'
 import { triggerRules } from './trigger-rules.js'
 
 const UNCHANGED = new Set([
@@ -18,20 +17,7 @@ const UNCHANGED = new Set([
 export const isEnumName = (name: string): boolean => UNCHANGED.has(name)
 
 /** `TriggerRule` and its like: `TriggerRule.ALL_DONE` is the text `all_done`. */
-export class Enumeration implements Known {
-  readonly kind = 'host'
-  readonly role = 'thing'
-  readonly truth = true
-
-  constructor(
-    private readonly model: Model,
-    readonly type: string,
-  ) {}
-
-  describe(): string {
-    return `class ${this.type}`
-  }
-
+export class Enumeration extends NamedClass {
   get(name: string, machine: Machine, span: Span): Value | undefined {
     if (!/^[A-Z][A-Z0-9_]*$/.test(name)) return undefined
     const value = name.toLowerCase()

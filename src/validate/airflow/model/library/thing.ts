@@ -26,6 +26,10 @@ export class Thing implements Known {
     return `${this.type}(...)`
   }
 
+  get exception(): string | undefined {
+    return /(?:Exception|Error|NotFound|Timeout)$/.test(this.type) ? this.type : undefined
+  }
+
   get(name: string, _machine: Machine, span: Span): Value | undefined {
     if (name.startsWith('__')) return undefined
     if (this.use === 'hook') return new HookMethod(this.model, this.type, name)

@@ -1,6 +1,7 @@
 import type { Expression, Parameter } from '../../../python/ast.js'
 import type { Arguments, Value } from '../../evaluate/value.js'
 import type { At, Model } from '../state.js'
+import { parametersOf } from './functions.js'
 
 /** What a task finds in its context: parameters of these names need no value. */
 const CONTEXT: ReadonlySet<string> = new Set(
@@ -12,11 +13,6 @@ const CONTEXT: ReadonlySet<string> = new Set(
   tomorrow_ds tomorrow_ds_nodash triggering_asset_events triggering_dataset_events try_number ts ts_nodash
   ts_nodash_with_tz var yesterday_ds yesterday_ds_nodash`.split(/\s+/),
 )
-
-/** The parameters of a function of the files; null where they are not known. */
-export function parametersOf(callee: Value): readonly Parameter[] | null {
-  return callee.kind === 'function' ? callee.node.parameters : null
-}
 
 /** Refuses a call that the function cannot take, as Airflow does before it makes the task. */
 export function checkCall(model: Model, callee: Value, args: Arguments, given: ReadonlySet<string>, at: At): void {

@@ -30,13 +30,12 @@ export function checkNamesOf(
   model.refuse('arguments', model.exception('TypeError'), message, at)
 }
 
-/** Refuses values that no operator takes. */
+/** Refuses values that no operator takes; those of defaults are told where they stand, by the rules. */
 export function checkValues(model: Model, of: OperatorClass, values: ReadonlyMap<string, Argument>, at: At): void {
   for (const [name, argument] of values) {
-    const wrong = fault(name, argument.value, of)
+    const wrong = argument.isDefault ? null : fault(name, argument.value, of)
     if (wrong === null) continue
-    const place = argument.isDefault ? at : { machine: at.machine, span: argument.span }
-    model.refuse('arguments', model.exception(wrong.type), wrong.message, place)
+    model.refuse('arguments', model.exception(wrong.type), wrong.message, { machine: at.machine, span: argument.span })
   }
 }
 

@@ -2,9 +2,9 @@ import type { Arguments, Value } from '../../evaluate/value.js'
 import type { Dag } from '../graph/dag.js'
 import { HostFunction, opaque } from '../graph/functions.js'
 import type { At, Model } from '../state.js'
-import { parametersOf } from './binding.js'
 import { makeDag } from './dag.js'
-import { merged } from './taskflow.js'
+import { merged } from './decorated-function.js'
+import { defaultOf, nameOf, parametersOf } from './functions.js'
 
 /** `@dag`, with arguments or without: a function whose call makes a DAG. */
 export function dagDecorator(model: Model): Value {
@@ -17,7 +17,7 @@ export function dagDecorator(model: Model): Value {
 }
 
 function factory(model: Model, callee: Value, args: Arguments, made: At): Value {
-  const name = callee.kind === 'function' ? callee.name : 'dag'
+  const name = nameOf(callee) ?? 'dag'
   const own = { name, isCalled: false, file: made.machine.file, span: placeOfFunction(callee, made).span }
   if (made.machine.uncertain === 0) model.factories.push(own)
   return new HostFunction(name, (given, at) => {
@@ -39,8 +39,9 @@ function named(callee: Value, args: Arguments): Arguments {
   const id = args.named.get('dag_id')
   if (id !== undefined) return { ...args, positional: [] }
   if (first !== undefined && !(first.kind === 'str' && first.value.trim() === '')) return args
-  if (callee.kind !== 'function') return { ...args, positional: [] }
-  const own = new Map<string, Value>([['dag_id', { kind: 'str', value: callee.name }]])
+  const name = nameOf(callee)
+  if (name === null) return { ...args, positional: [] }
+  const own = new Map<string, Value>([['dag_id', { kind: 'str', value: name }]])
   return merged({ ...args, positional: [] }, { ...args, positional: [], named: own })
 }
 
@@ -50,8 +51,7 @@ function parameters(dag: Dag, callee: Value, given: Arguments, at: At): Argument
   const known = own?.filter(({ kind }) => kind === 'positional' || kind === 'keyword-only') ?? []
   const standIns = new Map<string, Value>()
   for (const [index, { name }] of known.entries()) {
-    const defaults = callee.kind === 'function' ? callee.defaults : null
-    const value = given.named.get(name) ?? given.positional[index] ?? defaults?.get(name)
+    const value = given.named.get(name) ?? given.positional[index] ?? defaultOf(callee, name)
     if (value === undefined) continue
     dag.functionParams.set(name, value)
     standIns.set(name, opaque('DagParam', `the parameter ${name}`, at))

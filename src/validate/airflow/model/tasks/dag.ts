@@ -2,7 +2,7 @@ import type { Arguments, DictValue, Value } from '../../evaluate/value.js'
 import type { Argument } from '../extracted.js'
 import { Dag } from '../graph/dag.js'
 import { placeOf } from '../graph/functions.js'
-import { checkKey } from '../graph/membership.js'
+import { checkKey, NO_KEY } from '../graph/membership.js'
 import { flagOf } from '../graph/node.js'
 import type { At, Model } from '../state.js'
 import { TaskDecorator } from './task-decorator.js'
@@ -57,10 +57,6 @@ export function makeDag(model: Model, args: Arguments, at: At): Dag {
 const LONGEST_TAG = 100
 
 function checkValues(model: Model, given: ReadonlyMap<string, Argument>, { machine }: At): void {
-  const defaults = given.get('default_args')
-  const refused = model.version === '2' ? NO_DICT : [...NO_DICT, 'none']
-  if (defaults !== undefined && refused.includes(defaults.value.kind))
-    model.refuse('arguments', 'TypeError', 'default_args must be a dict', { machine, span: defaults.span })
   const tags = given.get('tags')
   const items = tags?.value.kind === 'list' || tags?.value.kind === 'tuple' ? tags.value.items : []
   if (tags !== undefined && items.some(item => item.kind === 'str' && item.value.length > LONGEST_TAG)) {
@@ -68,8 +64,6 @@ function checkValues(model: Model, given: ReadonlyMap<string, Argument>, { machi
     model.refuse('arguments', model.exception('ValueError'), message, { machine, span: tags.span })
   }
 }
-
-const NO_DICT: readonly string[] = ['bool', 'int', 'float', 'str', 'list', 'tuple', 'set']
 
 function leaveSchedule(model: Model, dag: Dag, { machine }: At): void {
   for (const name of ['schedule', 'schedule_interval', 'timetable']) {
@@ -107,6 +101,13 @@ function argumentsOf(model: Model, args: Arguments, at: At): Map<string, Argumen
         `DAG.__init__() got an unexpected keyword argument '${name}'`,
         placeOf(args, name, at),
       )
+    if (given.has(name))
+      model.refuse(
+        'arguments',
+        'TypeError',
+        `DAG.__init__() got multiple values for argument '${name}'`,
+        placeOf(args, name, at),
+      )
     put(name, value)
   }
   return given
@@ -116,7 +117,7 @@ function idIn(model: Model, value: Value | undefined, args: Arguments, at: At): 
   if (value?.kind === 'str') return value.value
   if (value === undefined && args.incomplete === null)
     model.refuse('no-id', 'TypeError', `DAG.__init__() missing 1 required positional argument: 'dag_id'`, at)
-  if (value !== undefined && ['none', 'int', 'float', 'bool', 'list', 'tuple', 'dict'].includes(value.kind))
+  if (value !== undefined && NO_KEY.has(value.kind))
     model.refuse('invalid-id', 'TypeError', 'The key has to be a string', at)
   return null
 }

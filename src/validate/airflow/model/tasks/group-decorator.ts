@@ -1,65 +1,37 @@
 import type { Span } from '../../../python/ast.js'
 import type { Arguments, Machine, Value } from '../../evaluate/value.js'
 import { HostFunction } from '../graph/functions.js'
-import { type Known, knownOf } from '../graph/node.js'
 import type { At, Model } from '../state.js'
-import { checkNames, parametersOf } from './binding.js'
+import { DecoratedFunction, merged } from './decorated-function.js'
 import { type Expansion, expanded, expandedKwargs } from './expansion.js'
+import { parametersOf } from './functions.js'
 import { makeGroup } from './group.js'
 import { Mapped } from './mapped-argument.js'
-import { type Decorated, merged } from './taskflow.js'
 
 /** A function that was made a task group: each call of it is one. */
-class GroupFactory implements Known {
-  readonly kind = 'host'
-  readonly role = 'decorated'
+class GroupFactory extends DecoratedFunction {
   readonly type = '_TaskGroupFactory'
-  readonly truth = true
 
-  constructor(
-    private readonly model: Model,
-    private readonly callee: Value,
-    /** What the group is given. */
-    private readonly args: Arguments,
-    /** What `partial` was given for the function. */
-    private readonly partial: ReadonlyMap<string, Value> = new Map(),
-  ) {}
-
-  describe(): string {
-    return `the task group function ${this.callee.kind === 'function' ? this.callee.name : ''}`.trim()
+  constructor(model: Model, callee: Value, args: Arguments, partial: ReadonlyMap<string, Value> = new Map()) {
+    super(model, callee, args, partial)
   }
 
-  get(name: string): Value | undefined {
-    switch (name) {
-      case 'override':
-        return new HostFunction(name, args => this.evolved(merged(this.args, args), this.partial))
-      case 'partial':
-        return new HostFunction(name, (args, at) => {
-          checkNames(this.model, this.callee, name, args, at)
-          return this.evolved(this.args, new Map([...this.partial, ...args.named]))
-        })
-      case 'expand':
-        return new HostFunction(name, (args, at) => {
-          checkNames(this.model, this.callee, name, args, at)
-          const over = expanded(this.model, args, at)
-          for (const each of args.named.keys())
-            if (this.partial.has(each))
-              this.model.refuse('mapping', 'TypeError', `mapping already partial argument: ${each}`, at)
-          return this.mapped(over, [...over.named.keys()], at)
-        })
-      case 'expand_kwargs':
-        return new HostFunction(name, (args, at) => {
-          const names = (parametersOf(this.callee) ?? []).map(parameter => parameter.name)
-          const open = names.filter(each => !this.partial.has(each))
-          return this.mapped(expandedKwargs(this.model, args, at), open, at)
-        })
-      case 'function':
-        return this.callee
-      case '__name__':
-        return this.callee.kind === 'function' ? { kind: 'str', value: this.callee.name } : undefined
-      default:
-        return undefined
-    }
+  describe(): string {
+    return `the task group function ${this.name ?? ''}`.trim()
+  }
+
+  protected override expand(args: Arguments, at: At): Value {
+    const over = expanded(this.model, args, at)
+    for (const each of args.named.keys())
+      if (this.partial.has(each))
+        this.model.refuse('mapping', 'TypeError', `mapping already partial argument: ${each}`, at)
+    return this.mapped(over, [...over.named.keys()], at)
+  }
+
+  protected override expandKwargs(args: Arguments, at: At): Value {
+    const names = (parametersOf(this.callee) ?? []).map(parameter => parameter.name)
+    const open = names.filter(each => !this.partial.has(each))
+    return this.mapped(expandedKwargs(this.model, args, at), open, at)
   }
 
   call(args: Arguments, machine: Machine, span: Span): Value {
@@ -87,21 +59,14 @@ class GroupFactory implements Known {
 
   /** The function's name is the id of the group where it has no other. */
   private named(): Arguments {
-    const { args, callee } = this
-    const name = nameOf(callee)
+    const { args, name } = this
     if (args.named.has('group_id') || name === null) return args
     return merged(args, { ...args, named: new Map([['group_id', { kind: 'str', value: name } as Value]]) })
   }
 
-  private evolved(args: Arguments, partial: ReadonlyMap<string, Value>): GroupFactory {
+  protected override evolved(args: Arguments, partial: ReadonlyMap<string, Value>): GroupFactory {
     return new GroupFactory(this.model, this.callee, args, partial)
   }
-}
-
-function nameOf(callee: Value): string | null {
-  const known = knownOf(callee)
-  if (known?.role === 'decorated' && 'name' in known) return (known as Decorated).name
-  return callee.kind === 'function' ? callee.name : null
 }
 
 /** `@task_group`, with arguments or without. */
@@ -111,10 +76,9 @@ export function groupDecorator(model: Model): Value {
     const first = callee ?? args.named.get('python_callable')
     const isCallable = first !== undefined && first.kind !== 'str'
     if (isCallable) return new GroupFactory(model, first, { ...args, positional: [] })
-    const named = new Map(args.named)
-    if (first !== undefined) named.set('group_id', first)
+    // A name without its keyword is forgotten: the group gets that of its function.
     return new HostFunction('task_group', more => {
-      const given = { ...args, positional: [], named }
+      const given = { ...args, positional: [] }
       return new GroupFactory(model, more.positional[0] ?? { kind: 'none' }, given)
     })
   })

@@ -2,7 +2,7 @@ import type { Arguments } from '../../evaluate/value.js'
 import type { Dag } from '../graph/dag.js'
 import { argument, placeOf } from '../graph/functions.js'
 import { Group } from '../graph/group.js'
-import { addToGroup } from '../graph/membership.js'
+import { addToGroup, NO_KEY } from '../graph/membership.js'
 import { flagOf, isAbsent, knownOf, textOf } from '../graph/node.js'
 import type { At, Model } from '../state.js'
 import { entriesOf } from './placement.js'
@@ -20,6 +20,8 @@ export function makeGroup(model: Model, args: Arguments, at: At, isDecorated = f
   const dag = dagOf(model, args)
   const ownId = idIn(model, args, dag, prefixes, idAt)
   const parent = parentOf(model, args, dag)
+  if (argument(args, 'parent_group', 2)?.kind === 'none' && !model.isVersionKnown && model.openGroups.length > 0)
+    model.leave(dag, 'parent_group=None is the DAG itself for Airflow 3, and the open group for 2', at)
   const isDetached = at.machine.uncertain > 0
   if (dag === null && parent === null && !isDetached && isAbsent(args.named.get('dag')))
     model.refuse('group-without-dag', model.exception('RuntimeError'), 'TaskGroup can only be used inside a dag', at)
@@ -30,6 +32,10 @@ export function makeGroup(model: Model, args: Arguments, at: At, isDecorated = f
   const group = new Group(model, id, prefixes, place, used)
   group.dag = dag ?? parent?.dag ?? null
   group.tooltip = textOf(argument(args, 'tooltip', 5))
+  for (const [name, value] of args.named) {
+    const { start, end } = args.spans.get(name) ?? at.span
+    group.args.set(name, { value, span: { start, end }, file: at.machine.file, isDefault: false })
+  }
   if (given !== undefined && given.kind === 'unknown')
     model.leave(group.dag, `the group_id of this TaskGroup cannot be resolved: ${given.reason}`, idAt)
   const around = parent ?? dag?.root ?? null
@@ -46,7 +52,8 @@ export function makeGroup(model: Model, args: Arguments, at: At, isDecorated = f
   return group
 }
 
-const OF_GROUP: ReadonlySet<string> = new Set(
+/** What every group takes. */
+export const OF_GROUP: ReadonlySet<string> = new Set(
   `group_id prefix_group_id parent_group dag default_args tooltip doc_md ui_color ui_fgcolor add_suffix_on_collision
   group_display_name expand_input`.split(/\s+/),
 )
@@ -65,6 +72,8 @@ function idIn(model: Model, args: Arguments, dag: Dag | null, prefixes: boolean,
     model.refuse('no-id', 'TypeError', `TaskGroup.__init__() missing 1 required positional argument: 'group_id'`, at)
   const id = textOf(given)
   if (id === null) {
+    if (given !== undefined && NO_KEY.has(given.kind) && !(given.kind === 'none' && model.version === '3'))
+      model.refuse('invalid-id', 'TypeError', 'The key has to be a string', at)
     if (given === undefined || given.kind !== 'unknown')
       model.leave(dag, 'the group_id of this TaskGroup cannot be resolved', at)
     return null
@@ -73,7 +82,7 @@ function idIn(model: Model, args: Arguments, dag: Dag | null, prefixes: boolean,
     const message = `The key has to be less than ${LONGEST} characters, not ${[...id].length}`
     model.refuse('invalid-id', model.exception('ValueError'), message, at)
   }
-  if (GROUP_KEY.test(id) || (model.version === '2' && !prefixes && id !== '')) return id
+  if (GROUP_KEY.test(id.replace(/\n$/, '')) || (model.version === '2' && !prefixes && id !== '')) return id
   const message = `The key '${id}' has to be made of alphanumeric characters, dashes, and underscores exclusively`
   return model.refuse('invalid-id', model.exception('ValueError'), message, at)
 }
@@ -87,6 +96,8 @@ function dagOf(model: Model, args: Arguments): Dag | null {
 function parentOf(model: Model, args: Arguments, dag: Dag | null): Group | null {
   const given = knownOf(argument(args, 'parent_group', 2))
   if (given?.role === 'group') return given as Group
+  // Nothing is nothing in 3, so that the group stands in the DAG itself; 2 takes it for left out.
+  if (model.version === '3' && argument(args, 'parent_group', 2)?.kind === 'none') return null
   return model.groupFor(model.version === '2' ? dag : null)
 }
 

@@ -1,9 +1,9 @@
 import type { Arguments, Instance } from '../../evaluate/value.js'
 import type { Argument } from '../extracted.js'
 import { placeOf } from '../graph/functions.js'
-import { addToDag, addToGroup, checkKey } from '../graph/membership.js'
+import { addToDag, addToGroup, checkKey, NO_KEY } from '../graph/membership.js'
 import { knownOf } from '../graph/node.js'
-import { needs, referencesIn } from '../graph/references.js'
+import { referencesIn } from '../graph/references.js'
 import { Task } from '../graph/task.js'
 import { BASE_ARGUMENTS, type OperatorClass } from '../library/operators.js'
 import { triggerRules } from '../library/trigger-rules.js'
@@ -45,9 +45,11 @@ export function makeTask(model: Model, of: OperatorClass, args: Arguments, at: A
     instance: making.instance ?? null,
   })
   settle(model, of, task, placement, placeOf(args, 'task_id', at), at)
-  for (const field of of.fields ?? []) needs(task, task.fieldValue(field), at)
+  if (task.isMade) task.needFields(at)
   if (of.name === 'SubDagOperator' && knownOf(values.get('subdag')?.value)?.role !== 'dag')
     model.leave(task.dag, `the DAG inside of ${task.describe()} cannot be resolved`, at)
+  if (args.incomplete?.hides === true)
+    model.leave(task.dag, `what ${task.describe()} is given cannot be resolved: ${args.incomplete.reason}`, at)
   if (of.fields === null) leaveReferences(model, task, values, at)
   return task
 }
@@ -58,7 +60,7 @@ function idIn(model: Model, of: OperatorClass, args: Arguments, { dag }: Placeme
   if (value?.kind === 'str') return value.value
   if (value === undefined && args.incomplete === null && of.isKnown)
     model.refuse('no-id', 'TypeError', `missing keyword argument 'task_id'`, at)
-  if (value !== undefined && ['none', 'int', 'float', 'bool', 'list', 'tuple', 'dict'].includes(value.kind))
+  if (value !== undefined && NO_KEY.has(value.kind))
     model.refuse('invalid-id', 'TypeError', 'The key has to be a string', placeOf(args, 'task_id', at))
   const why =
     (value?.kind === 'unknown' ? value : args.incomplete)?.reason ?? 'it is put together when the file is read'
@@ -71,6 +73,7 @@ function settle(model: Model, of: OperatorClass, task: Task, placement: Placemen
   task.isDetached = isDetached
   if (isDetached) {
     task.dag = dag
+    dag?.root.doubt()
     if (at.machine.uncertain > 0) model.leave(dag, `whether there is ${task.describe()} is not known`, whole)
     return
   }
@@ -90,10 +93,10 @@ function checkTriggerRule(model: Model, task: Task, at: At): void {
   task.triggerRule = value.kind === 'str' ? value.value : null
   const rules = triggerRules(model.version, model.lenient)
   const text = value.kind === 'none' ? 'None' : value.kind === 'str' ? value.value : null
-  if (text === null || rules.includes(text)) return
+  // What a default says wrongly is told where it stands, by the rules.
+  if (text === null || given.isDefault || rules.includes(text)) return
   const message = `The trigger_rule must be one of ${rules.join(', ')}; received '${text}'.`
-  const place = { machine: at.machine, span: given.isDefault ? at.span : given.span }
-  model.refuse('trigger-rule', model.exception('ValueError'), message, place)
+  model.refuse('trigger-rule', model.exception('ValueError'), message, { machine: at.machine, span: given.span })
 }
 
 /** Results are given to a class whose fields are not known: whether that makes an edge is not known either. */

@@ -12,6 +12,14 @@ import { type Expansion, expanded, expandedKwargs } from './expansion.js'
 import { makeTask } from './make.js'
 import { type Placement, placementOf } from './placement.js'
 
+/** What `partial` has a value for in any case, in both versions. */
+const UNMAPPABLE: ReadonlySet<string> = new Set(
+  `owner retries retry_delay retry_exponential_backoff max_retry_delay depends_on_past ignore_first_depends_on_past
+  wait_for_past_depends_before_skipping wait_for_downstream priority_weight weight_rule queue pool_slots execution_timeout
+  on_execute_callback on_failure_callback on_success_callback on_retry_callback on_skipped_callback trigger_rule
+  map_index_template executor_config inlets outlets allow_nested_operators`.split(/\s+/),
+)
+
 /** `SomeOperator.partial(...)`, which becomes a task when it is expanded. */
 class Partial implements Known {
   readonly kind = 'host'
@@ -42,8 +50,11 @@ class Partial implements Known {
     const { model, of, args, placement } = this
     if (of.signature) checkNamesOf(model, of, { ...args, named: over.arguments, spans: over.spans }, at, true)
     for (const name of over.arguments.keys())
-      if (args.named.has(name))
-        model.refuse('mapping', 'TypeError', `unmappable or already specified argument: ${name}`, at)
+      if (args.named.has(name) || UNMAPPABLE.has(name))
+        model.refuse('mapping', 'TypeError', `unmappable or already specified argument: ${name}`, {
+          machine: at.machine,
+          span: over.spans.get(name) ?? at.span,
+        })
     refuseNested(model, placement.group, at)
     const task = makeTask(model, of, args, at, { isMapped: true, placement })
     for (const before of over.tasks) relate(task, before, true, null, at)

@@ -1,6 +1,7 @@
 import type { Arguments, Value } from '../../evaluate/value.js'
 import type { Argument } from '../extracted.js'
 import type { Dag } from '../graph/dag.js'
+import { placeOf } from '../graph/functions.js'
 import type { Group } from '../graph/group.js'
 import { isAbsent, knownOf } from '../graph/node.js'
 import { BASE_ARGUMENTS, type OperatorClass } from '../library/operators.js'
@@ -18,11 +19,24 @@ export interface Placement {
 export function placementOf(model: Model, args: Arguments, what: string, at: At): Placement {
   const given = { dag: args.named.get('dag'), group: args.named.get('task_group') }
   const [dag, group] = [knownOf(given.dag), knownOf(given.group)]
+  refuseOther(model, 'dag', args, at)
+  refuseOther(model, 'task_group', args, at)
   const isDetached = at.machine.uncertain > 0 || (!isAbsent(given.dag) && dag?.role !== 'dag')
   if (isDetached && at.machine.uncertain === 0) model.leave(null, `the DAG of ${what} cannot be resolved`, at)
   const of = isAbsent(given.dag) ? model.dag : dag?.role === 'dag' ? (dag as Dag) : null
   const inside = group?.role === 'group' ? (group as Group) : of === null ? null : model.groupFor(of)
   return { dag: of, group: inside, isDetached: isDetached || (of?.isDetached ?? false) }
+}
+
+const NO_PLACE: ReadonlySet<Value['kind']> = new Set(['str', 'bytes', 'function', 'class', 'module', 'range'])
+
+/** Refuses what is no DAG or group: the id of one is none. */
+function refuseOther(model: Model, name: 'dag' | 'task_group', args: Arguments, at: At): void {
+  const value = args.named.get(name)
+  if (value === undefined || !NO_PLACE.has(value.kind) || (value.kind === 'str' && value.value === '')) return
+  const missing = name === 'dag' ? 'task_group' : 'add'
+  const message = `'${value.kind}' object has no attribute '${missing}'`
+  model.refuse('arguments', 'AttributeError', message, placeOf(args, name, at))
 }
 
 /** What a task is given, and what its DAG and groups say for what it is not given. */

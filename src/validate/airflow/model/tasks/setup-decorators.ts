@@ -30,11 +30,11 @@ export function teardownDecorator(model: Model): Value {
 
 function decoratedIn(model: Model, value: Value | undefined, at: At): Decorated {
   const known = knownOf(value)
-  if (known?.role === 'decorated') return known as Decorated
   if (known?.type === '_TaskGroupFactory') {
     const message = 'Task groups cannot be marked as setup or teardown.'
     model.refuse('setup-teardown', 'AirflowException', message, at)
   }
+  if (known?.role === 'decorated') return known as Decorated
   return new Decorated(model, value ?? { kind: 'none' }, 'python', NO_ARGUMENTS)
 }
 

@@ -1,14 +1,15 @@
 import type { Span } from '../../../python/ast.js'
 import type { Arguments, Machine, Value } from '../../evaluate/value.js'
-import { HostFunction, opaque } from '../graph/functions.js'
-import type { Known } from '../graph/node.js'
+import { opaque } from '../graph/functions.js'
+import { knownOf } from '../graph/node.js'
 import { needs } from '../graph/references.js'
 import { markSetup, markTeardown } from '../graph/setup.js'
 import type { Task } from '../graph/task.js'
 import { XCom } from '../graph/xcom.js'
 import { taskflowClass } from '../library/operators.js'
 import type { At, Model } from '../state.js'
-import { checkCall, checkNames } from './binding.js'
+import { checkCall } from './binding.js'
+import { DecoratedFunction } from './decorated-function.js'
 import { type Expansion, expanded, expandedKwargs } from './expansion.js'
 import { nextId } from './ids.js'
 import { makeTask } from './make.js'
@@ -18,65 +19,38 @@ import { defaultsFor, type Placement, placementOf } from './placement.js'
 const NONE_GIVEN: ReadonlyMap<string, Value> = new Map()
 
 /** A function that was made a task: each call of it is one. */
-export class Decorated implements Known {
-  readonly kind = 'host'
-  readonly role = 'decorated'
+export class Decorated extends DecoratedFunction {
   readonly type = '_TaskDecorator'
-  readonly truth = true
   isSetup = false
   isTeardown = false
   /** Airflow writes the rule of a teardown into what the decorator was given, and then finds it there. */
   private wasCalled = false
 
   constructor(
-    readonly model: Model,
-    readonly callee: Value,
+    model: Model,
+    callee: Value,
     readonly variant: string,
-    /** What the decorator was given. */
-    readonly args: Arguments,
-    /** What `partial` was given. */
-    private readonly partial: ReadonlyMap<string, Value> = NONE_GIVEN,
-  ) {}
-
-  /** The function's own name; null where it is not known. */
-  get name(): string | null {
-    if (this.callee.kind !== 'function') return null
-    const renamed = this.callee.members?.get('__name__')
-    return renamed === undefined ? this.callee.name : renamed.kind === 'str' ? renamed.value : null
+    args: Arguments,
+    partial: ReadonlyMap<string, Value> = NONE_GIVEN,
+  ) {
+    super(model, callee, args, partial)
   }
 
   describe(): string {
     return `the task function ${this.name ?? ''}`.trim()
   }
 
-  get(name: string, _machine: Machine, span: Span): Value | undefined {
+  override get(name: string, machine: Machine, span: Span): Value | undefined {
     switch (name) {
-      case 'override':
-        return new HostFunction(name, args => this.evolved(merged(this.args, args), this.partial))
-      case 'partial':
-        return new HostFunction(name, (args, at) => {
-          checkNames(this.model, this.callee, name, args, at)
-          return this.evolved(this.args, new Map([...this.partial, ...args.named]))
-        })
-      case 'expand':
-        return new HostFunction(name, (args, at) => {
-          checkNames(this.model, this.callee, name, args, at)
-          return this.expand(expanded(this.model, args, at), at)
-        })
-      case 'expand_kwargs':
-        return new HostFunction(name, (args, at) => this.expand(expandedKwargs(this.model, args, at), at))
-      case 'function':
       case '__wrapped__':
         return this.callee
-      case '__name__':
-        return this.name === null ? undefined : { kind: 'str', value: this.name }
       case '__doc__':
       case 'kwargs':
       case 'operator_class':
       case 'multiple_outputs':
         return opaque(null, `${this.describe()}.${name}`, { span })
       default:
-        return undefined
+        return super.get(name, machine, span)
     }
   }
 
@@ -84,6 +58,14 @@ export class Decorated implements Known {
     if (name === 'is_setup' && value.kind === 'bool') this.isSetup = value.value
     if (name === 'is_teardown' && value.kind === 'bool') this.isTeardown = value.value
     return true
+  }
+
+  /** A function that was not called is no task. */
+  binary(operator: string, other: Value, _reflected: boolean, machine: Machine, span: Span): undefined {
+    const isTwo = knownOf(other)?.role === 'decorated'
+    if ((operator !== '>>' && operator !== '<<') || !isTwo) return
+    const message = `unsupported operand type(s) for ${operator}: '${this.type}' and '${this.type}'`
+    this.model.refuse('not-a-task', 'TypeError', message, { machine, span })
   }
 
   call(args: Arguments, machine: Machine, span: Span): Value {
@@ -100,7 +82,20 @@ export class Decorated implements Known {
     return new XCom(this.model, [task])
   }
 
-  private expand(over: Expansion, at: At): Value {
+  protected override expand(args: Arguments, at: At): Value {
+    return this.mapped(expanded(this.model, args, at), at)
+  }
+
+  protected override expandKwargs(args: Arguments, at: At): Value {
+    return this.mapped(expandedKwargs(this.model, args, at), at)
+  }
+
+  private mapped(over: Expansion, at: At): Value {
+    const rule = this.args.named.get('trigger_rule')
+    if (rule?.kind === 'str' && rule.value === 'always' && over.direct.length > 0) {
+      const message = `Task-generated mapping within a task using 'expand' is not allowed with trigger rule 'always'.`
+      this.model.refuse('mapping', 'ValueError', message, at)
+    }
     const task = this.make(at, true, placement => refuseNested(this.model, placement.group, at))
     for (const value of over.named.values()) needs(task, value, at)
     for (const value of this.partial.values()) needs(task, value, at)
@@ -136,20 +131,10 @@ export class Decorated implements Known {
     return null
   }
 
-  private evolved(args: Arguments, partial: ReadonlyMap<string, Value>): Decorated {
+  protected override evolved(args: Arguments, partial: ReadonlyMap<string, Value>): Decorated {
     const made = new Decorated(this.model, this.callee, this.variant, args, partial)
     made.isSetup = this.isSetup
     made.isTeardown = this.isTeardown
     return made
-  }
-}
-
-/** Arguments, and others that take their places. */
-export function merged(args: Arguments, over: Arguments): Arguments {
-  return {
-    positional: args.positional,
-    named: new Map([...args.named, ...over.named]),
-    spans: new Map([...args.spans, ...over.spans]),
-    incomplete: over.incomplete ?? args.incomplete,
   }
 }

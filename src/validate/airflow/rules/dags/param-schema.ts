@@ -4,6 +4,8 @@ import type { Value } from '../../evaluate/value.js'
 import { argument } from '../../model/graph/functions.js'
 import { knownOf } from '../../model/graph/node.js'
 import type { Thing } from '../../model/library/thing.js'
+import { sortOf, wordsOf } from '../arguments/sorts.js'
+import { unfitText } from './param-text.js'
 
 /** What a value is in JSON. */
 const TYPES: Partial<Record<Value['kind'], readonly string[]>> = {
@@ -16,18 +18,42 @@ const TYPES: Partial<Record<Value['kind'], readonly string[]>> = {
 }
 const NAMES = new Set(['null', 'boolean', 'integer', 'number', 'string', 'array', 'object'])
 
+/** The `Param` that a value is; null where it is none. */
+export function paramOf(value: Value): Thing | null {
+  const known = knownOf(value)
+  return known !== null && 'use' in known && (known as Thing).use === 'param' ? (known as Thing) : null
+}
+
 /** Why the default of a `Param` does not fit what it says of itself; null where it does, or where that is not certain. */
 export function unfitDefault(value: Value): string | null {
-  const known = knownOf(value)
-  if (known === null || !('use' in known) || (known as Thing).use !== 'param') return null
-  const { args } = known as Thing
+  const args = paramOf(value)?.args
+  if (args === undefined || args.incomplete !== null) return null
   const given = argument(args, 'default', 0)
-  if (given === undefined || args.incomplete !== null) return null
+  if (given === undefined) return null
   return (
     notOfType(given, args.named.get('type')) ??
     notOfEnum(given, args.named.get('enum')) ??
-    outOfBounds(given, args.named)
+    outOfBounds(given, args.named) ??
+    (given.kind === 'str' ? unfitText(given.value, args.named) : null)
   )
+}
+
+const NO_JSON: ReadonlySet<string> = new Set([
+  'bytes',
+  'set',
+  'timedelta',
+  'datetime',
+  'date',
+  'time',
+  'function',
+  'class',
+])
+
+/** What a parameter's default is, where JSON has nothing of the kind; null where it has. */
+export function outsideOfJson(value: Value): string | null {
+  const param = paramOf(value)
+  const given = param === null ? value : argument(param.args, 'default', 0)
+  return given !== undefined && NO_JSON.has(sortOf(given) ?? '') ? wordsOf(given) : null
 }
 
 function notOfType(given: Value, type: Value | undefined): string | null {
@@ -41,10 +67,29 @@ function notOfType(given: Value, type: Value | undefined): string | null {
 }
 
 function notOfEnum(given: Value, allowed: Value | undefined): string | null {
-  if (given.kind !== 'str' || allowed?.kind !== 'list' || allowed.partly !== undefined) return null
-  if (allowed.items.length === 0 || !allowed.items.every(({ kind }) => kind === 'str' || kind === 'none')) return null
-  const fits = allowed.items.some(each => each.kind === 'str' && each.value === given.value)
-  return fits ? null : `is ${quoted(given.value)}, which is none of its \`enum\``
+  const key = keyOf(given)
+  if (key === null || allowed?.kind !== 'list' || allowed.partly !== undefined || allowed.items.length === 0)
+    return null
+  const keys = allowed.items.map(keyOf)
+  if (keys.some(each => each === null || each === key)) return null
+  return `is ${quoted(key.slice(1))}, which is none of its \`enum\``
+}
+
+/** The same for values that are the same in JSON, after a letter for their type; null for what is not compared. */
+function keyOf(value: Value): string | null {
+  switch (value.kind) {
+    case 'none':
+      return '-None'
+    case 'str':
+      return `s${value.value}`
+    case 'int':
+    case 'float':
+      return `n${Number(value.value)}`
+    case 'bool':
+      return value.value ? 'bTrue' : 'bFalse'
+    default:
+      return null
+  }
 }
 
 function outOfBounds(given: Value, named: ReadonlyMap<string, Value>): string | null {
@@ -52,7 +97,10 @@ function outOfBounds(given: Value, named: ReadonlyMap<string, Value>): string | 
   if (number === null) return null
   const [low, high] = [numberOf(named.get('minimum')), numberOf(named.get('maximum'))]
   if (low !== null && number < low) return `is ${number}, below its minimum of ${low}`
-  return high !== null && number > high ? `is ${number}, above its maximum of ${high}` : null
+  if (high !== null && number > high) return `is ${number}, above its maximum of ${high}`
+  const [above, below] = [numberOf(named.get('exclusiveMinimum')), numberOf(named.get('exclusiveMaximum'))]
+  if (above !== null && number <= above) return `is ${number}, and must be above ${above}`
+  return below !== null && number >= below ? `is ${number}, and must be below ${below}` : null
 }
 
 function numberOf(value: Value | undefined): number | null {

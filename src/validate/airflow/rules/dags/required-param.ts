@@ -1,9 +1,10 @@
 import type { Rule } from '../../../rules/rule.js'
 import { quoted } from '../../../words/quoted.js'
-import type { ExtractedDag } from '../../model/extracted.js'
+import type { Value } from '../../evaluate/value.js'
+import type { ExtractedDag, Place } from '../../model/extracted.js'
 import type { Checking } from '../checking.js'
 import { dagExample } from '../example.js'
-import { unfitDefault } from './param-schema.js'
+import { outsideOfJson, paramOf, unfitDefault } from './param-schema.js'
 
 export const requiredParam: Rule = {
   id: 'airflow/required-param',
@@ -30,17 +31,32 @@ with DAG(
 
 export function checkParams(dag: ExtractedDag, checking: Checking): void {
   const { schedule, params, args } = dag
-  if (schedule.kind === 'none' || schedule.kind === 'unknown') return
-  // Without a schedule of its own, a DAG of 2 runs daily, and one of 3 not at all.
-  if (schedule.place === null && checking.context.airflow !== '2') return
   const at = args.get('params') ?? args.get('default_args') ?? dag
+  const isScheduled = schedule.kind !== 'none' && schedule.kind !== 'unknown'
+  // Without a schedule of its own, a DAG of 2 runs daily, and one of 3 not at all.
+  const counts = isScheduled && (schedule.place !== null || checking.context.airflow === '2')
   for (const { name, required, value } of params) {
-    if (required === true) {
-      checking.tell(requiredParam, at, `Parameter ${quoted(name)} has no default, and the DAG has a schedule`)
-      continue
+    const place = placeOf(value, at, checking)
+    const other = checking.context.airflow === '3' ? outsideOfJson(value) : null
+    if (other !== null) {
+      const message = `The default of parameter ${quoted(name)} is ${other}, which JSON does not have`
+      checking.tell(requiredParam, place, message)
     }
+    if (!counts) continue
     const unfit = unfitDefault(value)
-    if (unfit !== null)
-      checking.tell(requiredParam, at, `The default of parameter ${quoted(name)} ${unfit}, and the DAG has a schedule`)
+    if (required === true)
+      checking.tell(requiredParam, place, `Parameter ${quoted(name)} has no default, and the DAG has a schedule`)
+    else if (unfit !== null)
+      checking.tell(
+        requiredParam,
+        place,
+        `The default of parameter ${quoted(name)} ${unfit}, and the DAG has a schedule`,
+      )
   }
+}
+
+/** Where a `Param` is made, if that is in this file. */
+function placeOf(value: Value, otherwise: Place, { file: { path } }: Checking): Place {
+  const param = paramOf(value)
+  return param?.file === path ? { file: param.file, span: param.span } : otherwise
 }

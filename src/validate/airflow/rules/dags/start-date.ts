@@ -5,6 +5,7 @@ import type { Argument, ExtractedDag, Place } from '../../model/extracted.js'
 import { entriesOf } from '../../model/tasks/placement.js'
 import type { Checking } from '../checking.js'
 import { dagExample, requiring } from '../example.js'
+import { neverRuns } from '../schedule/never-runs.js'
 
 export const missingStartDate: Rule = {
   id: 'airflow/missing-start-date',
@@ -64,14 +65,33 @@ export function checkStartDate(dag: ExtractedDag, checking: Checking): void {
     const message = `${quoted(date.value.text)} is another date whenever the file is read`
     checking.tell(movingStartDate, date, message)
   }
+  checkEnd(dag, date, checking)
   if (startDate !== 'absent' || schedule.place === null || !isScheduled(dag)) return
-  if (checking.context.airflow === '2') {
-    checking.tell(missingStartDate, dag, 'Airflow 2 needs a start date where there is a schedule')
-  } else if (catchup === true) {
+  const { airflow } = checking.context
+  if (airflow === '2') checking.tell(missingStartDate, dag, NEEDED)
+  else if (catchup === true)
     checking.tell(missingStartDate, dag, 'A DAG that catches up needs a start date to catch up from')
-  }
+  else if (airflow === null) checking.tell(missingStartDate, dag, NEEDED, { level: 'note' })
 }
+
+const NEEDED = 'Airflow 2 needs a start date where there is a schedule'
 
 function isScheduled({ schedule: { kind } }: ExtractedDag): boolean {
   return kind !== 'none' && kind !== 'unknown'
+}
+
+const WRITTEN = /^(?:pendulum\.)?datetime\((\d+), (\d+), (\d+)[,)]/
+
+/** Nothing runs where a DAG ends before it begins. */
+function checkEnd({ args }: ExtractedDag, start: StartDate | null, checking: Checking): void {
+  const end = args.get('end_date')
+  const [first, last] = [dayOf(start?.value), dayOf(end?.value)]
+  if (end === undefined || first === null || last === null || last >= first) return
+  checking.tell(neverRuns, end, 'The end date is before the start date: the DAG never runs', { level: 'warning' })
+}
+
+/** A day that is written with numbers, as one number; null for others. */
+function dayOf(value: Value | undefined): number | null {
+  const [, year, month, day] = (value?.kind === 'opaque' ? WRITTEN.exec(value.text) : null) ?? []
+  return day === undefined ? null : Number(year) * 10_000 + Number(month) * 100 + Number(day)
 }

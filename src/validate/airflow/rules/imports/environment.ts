@@ -1,9 +1,11 @@
+import type { Span } from '../../../python/ast.js'
 import type { Rule } from '../../../rules/rule.js'
 import { quoted } from '../../../words/quoted.js'
-import { distributionOf } from '../../environment/distributions.js'
+import { distributionOf, isNamed } from '../../environment/distributions.js'
 import type { Checking } from '../checking.js'
 import { dagExample, requiring } from '../example.js'
 import { isOnlyIn3, movedIn3 } from '../moved/modules.js'
+import { unknownImport } from '../refused/unknown-import.js'
 
 export const environmentRule: Rule = {
   id: 'airflow/environment',
@@ -26,7 +28,12 @@ with DAG("sales", start_date=datetime(2024, 1, 1), schedule=None):
 /** Tells of imports that the environment cannot satisfy: it, and not the DAG, may be what is wrong. */
 export function checkEnvironment(checking: Checking): void {
   for (const { module, name, span, isOptional, isTopLevel } of checking.imports) {
-    if (isOptional || module.startsWith('.') || checking.context.provides(module) !== null) continue
+    if (isOptional || module.startsWith('.')) continue
+    const provider = checking.context.provides(module)
+    if (provider === 'repository' && !isNamed(module) && checking.context.lacks?.(module, name) === true) {
+      if (!checking.isConditional(span)) tellLacking(module, span, checking)
+    }
+    if (provider !== null) continue
     const moved = /^airflow(?:\.|$)/.test(module) && (movedIn3(module, name) !== null || isOnlyIn3(module, name))
     if (moved || checking.isConditional(span)) continue
     const distribution = distributionOf(module)
@@ -39,5 +46,21 @@ export function checkEnvironment(checking: Checking): void {
       `environment: nothing that is required has ${quoted(module)}${package_}`,
       more,
     )
+  }
+}
+
+function tellLacking(module: string, span: Span, checking: Checking): void {
+  const parent = module.slice(0, module.lastIndexOf('.'))
+  const message = `environment: the repository has ${quoted(parent)}, which has no ${quoted(module.slice(parent.length + 1))}`
+  checking.tellHere(environmentRule, span, message)
+}
+
+/** Tells of imports by dots: Airflow loads a file with DAGs by itself, and no package is around it. */
+export function checkRelative(checking: Checking): void {
+  if (checking.file.dags.length === 0) return
+  for (const { module, span, isOptional, isTopLevel } of checking.imports) {
+    if (!module.startsWith('.') || isOptional || !isTopLevel || checking.isConditional(span)) continue
+    const message = 'Airflow loads this file as a module of no package: an import that begins with a dot fails'
+    checking.tellHere(unknownImport.rule, span, message)
   }
 }

@@ -1,3 +1,5 @@
+import type { ExtractedImport } from '../../model/extracted.js'
+
 /**
  * Modules of Airflow 2.11 that Airflow 3 no longer has, and where what they held is now. Each was imported under 2.11.2 and
  * 3.3.2 to see it.
@@ -245,4 +247,12 @@ export function isOnlyIn3(module: string, name: string | null): boolean {
     ONLY_IN_3.some(each => module === each || module.startsWith(`${each}.`)) ||
     (name !== null && (ONLY_IN_3.includes(`${module}.${name}`) || NAMES_ONLY_IN_3.has(`${module} ${name}`)))
   )
+}
+
+/** The only version that has all that a file imports; null where both may, or neither. */
+export function versionTold(imports: readonly ExtractedImport[]): '2' | '3' | null {
+  const needed = imports.filter(({ isOptional }) => !isOptional)
+  const is3 = needed.some(({ module, name }) => isOnlyIn3(module, name))
+  const is2 = needed.some(({ module, name }) => movedIn3(module, name)?.isGone === true)
+  return is2 === is3 ? null : is2 ? '2' : '3'
 }

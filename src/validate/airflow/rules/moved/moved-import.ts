@@ -3,6 +3,8 @@ import { quoted } from '../../../words/quoted.js'
 import type { ExtractedImport } from '../../model/extracted.js'
 import type { Checking } from '../checking.js'
 import { dagExample, requiring } from '../example.js'
+import { bindingsOf, pathOf } from '../reading/bindings.js'
+import { nodesOf } from '../reading/nodes.js'
 import { isOnlyIn3, type Moved, movedIn3 } from './modules.js'
 
 export const movedImport: Rule = {
@@ -26,11 +28,25 @@ with DAG("sales", start_date=datetime(2024, 1, 1), schedule=None):
 /** Tells of imports that fail under this version, or will under the next. */
 export function checkMovedImports(checking: Checking): void {
   const { airflow } = checking.context
-  if (airflow === null) return
+  if (airflow === '3') checkMembers(checking)
   for (const each of checking.imports) {
     if (!/^airflow(?:\.|$)/.test(each.module) || each.isOptional) continue
     if (airflow === '3') in3(each, checking)
-    else in2(each, checking)
+    else if (airflow === '2') in2(each, checking)
+    else inEither(each, checking)
+  }
+}
+
+/** Names that a module no longer has, where the module itself is imported: `dates.days_ago(1)`. */
+function checkMembers(checking: Checking): void {
+  if (!/\bimport\s+airflow\.|\bfrom\s+airflow[\w.]*\s+import\b/.test(checking.context.text)) return
+  const { paths } = bindingsOf(checking.module)
+  for (const { value, name, start, end } of nodesOf(checking.module).of('Attribute')) {
+    const module = pathOf(value, paths)
+    const moved = module === null || !module.startsWith('airflow.') ? null : movedIn3(module, name)
+    if (module === null || moved?.isGone !== true || moved.isPlace || checking.isConditional({ start, end })) continue
+    const message = `Airflow 3 has no ${quoted(name)} in ${quoted(module)}${insteadOf(moved)}`
+    checking.tellHere(movedImport, { start, end }, message)
   }
 }
 
@@ -51,6 +67,14 @@ function in2(each: ExtractedImport, checking: Checking): void {
   const moved = movedIn3(each.module, each.name)
   if (moved?.isGone !== true) return
   const message = `Airflow 3 will have no ${wordsOf(each)}${insteadOf(moved)}`
+  checking.tellHere(movedImport, each.span, message, { level: 'note' })
+}
+
+/** What only one version has, where it is not known which one is meant. */
+function inEither(each: ExtractedImport, checking: Checking): void {
+  const moved = movedIn3(each.module, each.name)
+  if (moved?.isGone !== true || checking.isConditional(each.span)) return
+  const message = `Airflow 3 has no ${wordsOf(each)}${insteadOf(moved)}`
   checking.tellHere(movedImport, each.span, message, { level: 'note' })
 }
 

@@ -58,11 +58,10 @@ export function checkRemovedIn3(refusal: Refusal, checking: Checking): void {
 /** Tells of what the other version takes: to be changed before the next upgrade, or at once. */
 export function checkRemovedArguments(checking: Checking): void {
   const { airflow } = checking.context
-  if (airflow === null) return
   for (const { args, tasks } of checking.file.dags) {
     for (const [name, argument] of args) {
-      if (Object.hasOwn(OF_DAG, name) && airflow === '2') {
-        const message = `Airflow 3 will not take ${quoted(name)}${instead(OF_DAG[name])}`
+      if (Object.hasOwn(OF_DAG, name) && airflow !== '3') {
+        const message = `Airflow 3 ${airflow === '2' ? 'will not take' : 'does not take'} ${quoted(name)}${instead(OF_DAG[name])}`
         checking.tell(removedArgument, argument, message, { level: 'note' })
       } else tellIgnored(name, argument, checking)
     }

@@ -11,7 +11,7 @@ export interface Told {
 }
 
 /** The exception, as a log would have it. */
-export const said = ({ type, message }: Refusal): string => quoted(`${type}: ${message}`)
+export const said = ({ type, message }: Refusal): string => quoted(message === '' ? type : `${type}: ${message}`)
 
 /** The first name that stands between apostrophes in the exception's text. */
 export const nameIn = ({ message }: Refusal): string | null => /'([^']*)'/.exec(message)?.[1] ?? null

@@ -24,11 +24,18 @@ const RECURRING: ReadonlySet<string> = new Set(['cron', 'preset', 'timedelta'])
 
 export function checkCatchup(dag: ExtractedDag, checking: Checking): void {
   const { schedule, startDate, catchup } = dag
-  if (checking.context.airflow !== '2' || catchup !== 'absent' || startDate !== 'known') return
+  const { airflow } = checking.context
+  if (airflow === '3' || catchup !== 'absent' || startDate !== 'known') return
   if (!RECURRING.has(schedule.kind) || schedule.text === '@once' || schedule.text === '@continuous') return
   // The inner DAG of a SubDagOperator runs when the outer one does.
   if (checking.file.dags.some(({ dagId }) => dagId !== null && dag.dagId?.startsWith(`${dagId}.`) === true)) return
   // A start date that moves leaves little to catch up with; it is told of by itself.
   if (startDateIn(dag)?.isMoving === true) return
-  checking.tell(accidentalCatchup, dag, 'Airflow 2 catches up from the start date unless it is told `catchup=False`')
+  const more = airflow === null ? { level: 'note' as const } : {}
+  checking.tell(
+    accidentalCatchup,
+    dag,
+    'Airflow 2 catches up from the start date unless it is told `catchup=False`',
+    more,
+  )
 }

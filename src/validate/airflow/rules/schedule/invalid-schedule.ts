@@ -7,10 +7,12 @@ import type { ExtractedDag, Place } from '../../model/extracted.js'
 import { knownOf, typeOf } from '../../model/graph/node.js'
 import { type Cron, neverComes, readCron } from '../../schedule/cron.js'
 import { isPreset, PRESETS } from '../../schedule/presets.js'
+import { sortOf } from '../arguments/sorts.js'
+import { secondsIn } from '../arguments/spans-of-time.js'
 import type { Checking } from '../checking.js'
 import { dagExample } from '../example.js'
 import { neverRuns } from './never-runs.js'
-import { type Expression, expressionsIn } from './timetables.js'
+import { type Expression, expressionsIn, missingIn } from './timetables.js'
 
 export const invalidSchedule: Rule = {
   id: 'airflow/invalid-schedule',
@@ -35,7 +37,10 @@ export function checkSchedule(dag: ExtractedDag, checking: Checking): void {
   else if (!isOfSchedule(value)) {
     const message = `A schedule cannot be ${written(value)}`
     checking.tell(invalidSchedule, place, message)
-  }
+  } else if ((secondsIn(value) ?? 1) <= 0)
+    checking.tell(invalidSchedule, place, `The time between runs must be more than nothing, and is ${written(value)}`)
+  const lacking = missingIn(value)
+  if (lacking !== null) checking.tell(invalidSchedule, lacking, lacking.message)
   for (const expression of expressionsIn(value)) checkExpression(expression, checking)
   checkOnce(dag, checking)
 }
@@ -102,12 +107,12 @@ const PLAIN: ReadonlySet<Value['kind']> = new Set([
   'range',
   'slice',
 ])
-const MOMENTS: ReadonlySet<string> = new Set(['datetime', 'date', 'DateTime'])
+const MOMENTS: ReadonlySet<string> = new Set(['datetime', 'date', 'DateTime', 'time'])
 const ROLES: ReadonlySet<string> = new Set(['task', 'group', 'xcom', 'label', 'dag', 'partial', 'mapped', 'decorated'])
 
 /** Whether a value may be a schedule. */
 function isOfSchedule(value: Value): boolean {
-  if (PLAIN.has(value.kind)) return false
+  if (PLAIN.has(value.kind) || sortOf(value) === 'function') return false
   if (value.kind === 'opaque') return !MOMENTS.has(typeOf(value) ?? '')
   if (value.kind === 'host') return !ROLES.has(knownOf(value)?.role ?? '') && typeOf(value) !== 'type'
   if (value.kind === 'list' || value.kind === 'tuple') return value.items.every(isOfAssets)

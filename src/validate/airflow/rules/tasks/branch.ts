@@ -4,6 +4,7 @@ import { quoted } from '../../../words/quoted.js'
 import type { FunctionValue, Value } from '../../evaluate/value.js'
 import type { ExtractedDag, ExtractedTask, Place } from '../../model/extracted.js'
 import type { Checking } from '../checking.js'
+import { bindingsOf } from '../reading/bindings.js'
 import { unknownTask } from '../refused/unknown-task.js'
 
 /** The ids to which a branch leads. */
@@ -24,7 +25,7 @@ export function checkBranches(dag: ExtractedDag, checking: Checking): void {
     ids.add(id)
   }
   for (const task of dag.tasks) {
-    for (const { id, place } of targetsOf(task)) {
+    for (const { id, place } of targetsOf(task, checking)) {
       if (ids.has(id)) continue
       checking.tell(
         unknownTask.rule,
@@ -35,10 +36,11 @@ export function checkBranches(dag: ExtractedDag, checking: Checking): void {
   }
 }
 
-function targetsOf({ operator, module, args }: ExtractedTask): Target[] {
-  const callable = args.get('python_callable')?.value
-  const returned =
-    BRANCHES.test(operator) && module !== null && callable?.kind === 'function' ? returnedBy(callable) : []
+function targetsOf(task: ExtractedTask, checking: Checking): Target[] {
+  const { operator, module, args } = task
+  const callee = BRANCHES.test(operator) && module !== null ? calleeOf(task, checking) : null
+  const texts = callee?.file === checking.file.path ? bindingsOf(checking.module).texts : NO_TEXTS
+  const returned = callee === null ? [] : returnedBy(callee, texts)
   const followed = FOLLOWED.flatMap(name => {
     const argument = args.get(name)
     return argument === undefined ? [] : textsOf(argument.value).map(id => ({ id, place: argument }))
@@ -46,10 +48,28 @@ function targetsOf({ operator, module, args }: ExtractedTask): Target[] {
   return [...returned, ...(operator.startsWith('Branch') && module !== null ? followed : [])]
 }
 
-/** The texts that a function returns, where they are written there. */
-function returnedBy({ node, file }: FunctionValue): Target[] {
+const NO_TEXTS: ReadonlyMap<string, string> = new Map()
+
+type Callee = Pick<FunctionValue, 'node' | 'file'>
+
+/** The function that a branch calls; one under a decorator is looked for by the id that it gives its task. */
+function calleeOf({ args, id, isTaskflow }: ExtractedTask, { module, file: { path } }: Checking): Callee | null {
+  const callable = args.get('python_callable')?.value
+  if (callable?.kind === 'function') return callable
+  const name = isTaskflow
+    ? id
+        ?.split('.')
+        .at(-1)
+        ?.replace(/__\d+$/, '')
+    : undefined
+  const node = name === undefined ? undefined : bindingsOf(module).functions.get(name)
+  return node === undefined ? null : { node, file: path }
+}
+
+/** The texts that a function returns, where they are written there, or stand for a name. */
+function returnedBy({ node, file }: Callee, texts: ReadonlyMap<string, string>): Target[] {
   const expressions = node.kind === 'Lambda' ? [node.body] : returnsIn(node.body)
-  return expressions.flatMap(expression => literals(expression).map(({ id, span }) => ({ id, place: { file, span } })))
+  return expressions.flatMap(each => literals(each, texts).map(({ id, span }) => ({ id, place: { file, span } })))
 }
 
 function returnsIn(body: readonly Statement[]): Expression[] {
@@ -75,15 +95,19 @@ function returnsIn(body: readonly Statement[]): Expression[] {
   })
 }
 
-function literals(expression: Expression): { id: string; span: Place['span'] }[] {
+function literals(expression: Expression, texts: ReadonlyMap<string, string>): { id: string; span: Place['span'] }[] {
   switch (expression.kind) {
     case 'Str':
       return expression.bytes ? [] : [{ id: expression.value, span: { start: expression.start, end: expression.end } }]
+    case 'Name': {
+      const id = texts.get(expression.id)
+      return id === undefined ? [] : [{ id, span: { start: expression.start, end: expression.end } }]
+    }
     case 'List':
     case 'Tuple':
-      return expression.items.flatMap(literals)
+      return expression.items.flatMap(item => literals(item, texts))
     case 'Conditional':
-      return [...literals(expression.body), ...literals(expression.orelse)]
+      return [...literals(expression.body, texts), ...literals(expression.orelse, texts)]
     default:
       return []
   }

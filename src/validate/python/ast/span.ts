@@ -1,0 +1,5 @@
+/** A stretch of the text. */
+export interface Span {
+  start: number
+  end: number
+}
