@@ -34,6 +34,7 @@ needs_package wrk wrk
 needs_package nginx nginx-light
 needs_package prometheus prometheus
 needs_package prometheus-pushgateway prometheus-pushgateway
+needs_package prometheus-blackbox-exporter prometheus-blackbox-exporter
 go_tool act github.com/nektos/act@v0.2.89
 go_tool actionlint github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 go_tool gitleaks github.com/zricethezav/gitleaks/v8@v8.30.1

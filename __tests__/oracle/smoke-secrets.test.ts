@@ -7,7 +7,7 @@ import { createServer as createTlsServer } from 'node:tls'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { runAction } from '../../src/action/main.js'
 import { smokeGate } from '../../src/smoke/gate.js'
-import { selfSigned } from '../support/certificate.js'
+import { Certificates } from '../support/authority.js'
 import { DnsServer, wireText } from '../support/dns-server.js'
 import { removeFolder, temporaryFolder, writeInto } from '../support/folder.js'
 import { leaksIn, Secrets } from '../support/leaks.js'
@@ -214,8 +214,11 @@ ${lengths
       )
     })
     const grpc = await servers.listen(health as unknown as Server)
-    const { key, cert } = selfSigned(folder, 'DNS:service.test')
-    const tls = await servers.listen(createTlsServer({ key, cert }))
+    const made = new Certificates(folder)
+    const root = made.root('Test Root')
+    await writeInto(folder, { 'work/ca.pem': root.cert })
+    const own = made.issue(root, `${SECRETS.captured}.test`, { names: 'DNS:localhost', until: 50 })
+    const tls = await servers.listen(createTlsServer(own))
     const queries = await servers.http((request, response) => {
       const { searchParams } = new URL(request.url ?? '', 'http://a.test')
       const query = searchParams.get('query') ?? ''
@@ -256,19 +259,20 @@ ${query('error', 'error')}
 ${query('type', 'type')}
   - { name: port, tcp: "127.0.0.1:${echoing}", send: "{{bearer}} {{token}}", expect: { body: nothing, regex: { "/(.*)/": nothing } } }
   - { name: handshake, tls: "127.0.0.1:${tls}", server-name: "{{token}}.test" }
+  - { name: certificate, tls: "localhost:${tls}", ca: ca.pem, expect: { names: "{{token}}.test", expires-in: "> 90d" } }
   - { name: missing, dns: "no.{{token}}.test", server: "127.0.0.1:${dns.port}" }
   - { name: record, dns: "{{token}}.test", type: TXT, server: "127.0.0.1:${dns.port}", expect: { records: nothing } }
   - { name: command, command: "echo {{token}}; echo {{token}} {{bearer}} >&2; exit 3", expect: { exit-code: 0, body: nothing, error-output: nothing, json: { $: nothing } } }
   - { name: endless, command: "for i in $(seq 500); do echo -n x{{token}} >&2; done; exit 3", expect: { exit-code: 0, error-output: nothing } }
+  - { name: lines, command: "for i in $(seq 500); do echo xx{{token}} >&2; done; exit 3", expect: { exit-code: 0, error-output: nothing } }
   - { name: slow, command: "echo {{token}}; sleep 60", timeout: 300ms }
 `
     try {
       const { all, findings } = await shown(suite)
-      await (await import('node:fs')).writeFileSync('/tmp/S/all.txt', `${all}\n${findings.join('\n')}\n`)
       expect(leaksIn(received, SECRETS).toSorted()).toEqual(['bearer', 'captured', 'cookie'])
       const failed = new Set(findings.map(each => / (\w+)/.exec(each)?.[1]))
       expect([...failed].join(' ')).toBe(
-        'echo unanswered health query port handshake missing record command endless slow',
+        'echo unanswered health query port handshake certificate missing record command endless lines slow',
       )
       expect(leaksIn(all, SECRETS)).toEqual([])
     } finally {

@@ -12,8 +12,8 @@ import { Random } from '../benchmark-gate/random.mjs'
 
 const MIDDLE = 20
 const DEVIATION = 0.3
-/** Milliseconds: what is due so soon is due. */
-const SOON = 0.02
+/** Milliseconds by a clock that all threads share, as `performance.now()` is not. */
+const now = () => Number(process.hrtime.bigint()) / 1e6
 
 if (isMainThread) serve()
 else wakeUp(workerData)
@@ -31,10 +31,10 @@ function serve() {
   const lateness = []
   let failed = 0
   const server = createServer(async (_, response) => {
-    const due = performance.now() + middle * Math.exp(random.normal(DEVIATION))
+    const due = now() + middle * Math.exp(random.normal(DEVIATION))
     const isFailed = random.uniform() < Number(values.errors)
     await wait(due)
-    lateness.push(performance.now() - due)
+    lateness.push(now() - due)
     failed += Number(isFailed)
     response
       .writeHead(isFailed ? 500 : 200, { 'content-type': 'text/plain' })
@@ -49,7 +49,7 @@ function serve() {
 }
 
 /**
- * Waits until times of `performance.now()`: by a thread that sleeps to the fraction of a millisecond, for timers know whole
+ * Waits until a time: by a thread that sleeps to the fraction of a millisecond, for timers know whole
  * ones only, and a tenth of 20 ms would be whatever the rounding leaves of it.
  */
 function alarm() {
@@ -57,16 +57,15 @@ function alarm() {
     changes: new Int32Array(new SharedArrayBuffer(4)),
     next: new BigInt64Array(new SharedArrayBuffer(8)),
   }
-  const offset = Number(process.hrtime.bigint()) / 1e6 - performance.now()
   const waiting = []
   const ask = () => {
     if (waiting.length === 0) return
-    Atomics.store(shared.next, 0, BigInt(Math.round((waiting[0].due + offset) * 1e6)))
+    Atomics.store(shared.next, 0, BigInt(Math.ceil(waiting[0].due * 1e6)))
     Atomics.add(shared.changes, 0, 1)
     Atomics.notify(shared.changes, 0)
   }
   new Worker(new URL(import.meta.url), { workerData: shared }).on('message', () => {
-    while (waiting.length > 0 && waiting[0].due <= performance.now() + SOON) waiting.shift().then()
+    while (waiting.length > 0 && waiting[0].due <= now()) waiting.shift().then()
     ask()
   })
   return due =>

@@ -26,7 +26,8 @@ export function runInGroup(grouped: Grouped): Promise<CommandRun> {
   const { program, args, directory, environment, timeout, input } = grouped
   return new Promise(resolve => {
     const output = new Beginning()
-    let errors = Buffer.alloc(0)
+    const errors = new Ending()
+    let failure: string | null = null
     let timedOut = false
     let duration: number | null = null
     const start = performance.now()
@@ -44,11 +45,9 @@ export function runInGroup(grouped: Grouped): Promise<CommandRun> {
     }, timeout)
     let last: NodeJS.Timeout | undefined
     child.stdout?.on('data', (piece: Buffer) => output.add(piece))
-    child.stderr?.on('data', (piece: Buffer) => {
-      errors = Buffer.concat([errors, piece]).subarray(-KEPT_ERRORS)
-    })
+    child.stderr?.on('data', (piece: Buffer) => errors.add(piece))
     child.on('error', error => {
-      errors = Buffer.from(`${program} cannot be started: ${error.message}`)
+      failure = `${program} cannot be started: ${error.message}`
       end(null)
     })
     child.on('exit', code => {
@@ -70,7 +69,7 @@ export function runInGroup(grouped: Grouped): Promise<CommandRun> {
         exitCode: timedOut ? null : code,
         stdout: output.text(),
         cut: output.cut,
-        stderr: new TextDecoder().decode(errors),
+        stderr: failure ?? errors.text(),
         duration: duration ?? performance.now() - start,
         timedOut,
       })
@@ -93,6 +92,23 @@ class Beginning {
 
   text(): string {
     return new TextDecoder().decode(Buffer.concat(this.pieces))
+  }
+}
+
+/** The end of a stream, in whole lines: of one that begins before it there is nothing, for half a secret is not known for one. */
+class Ending {
+  private kept = Buffer.alloc(0)
+  private cut = false
+
+  add(piece: Buffer): void {
+    const all = Buffer.concat([this.kept, piece])
+    this.cut ||= all.length > KEPT_ERRORS
+    this.kept = all.subarray(-KEPT_ERRORS)
+  }
+
+  text(): string {
+    const begin = this.cut ? this.kept.indexOf('\n') + 1 || this.kept.length : 0
+    return new TextDecoder().decode(this.kept.subarray(begin))
   }
 }
 

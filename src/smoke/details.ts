@@ -63,7 +63,7 @@ export function checkDetails(checked: Checked, run: Run): CheckDetails {
       actual: text(each.actual),
       ...(place.line !== undefined && { line: place.line }),
     })),
-    certificate: expiring && { subject: expiring.subject, until: new Date(expiring.until).toISOString() },
+    certificate: expiring && { subject: text(expiring.subject), until: new Date(expiring.until).toISOString() },
     needs: checked.tried === null ? text(checked.failed.name) : null,
   }
 }

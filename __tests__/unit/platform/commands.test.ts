@@ -118,6 +118,10 @@ describeWith(['bash'], 'commands of this machine', () => {
     expect(much.stdout.startsWith('first\nxxx')).toBe(true)
     expect(much.stderr.length).toBeLessThan(10_000)
     expect(much.stderr.endsWith('\n99999\n100000\n')).toBe(true)
+    // In whole lines.
+    const [line, next] = much.stderr.split('\n').map(Number)
+    expect(next).toBe(Number(line) + 1)
+    expect(await run(`seq -s ' ' 10000 >&2`)).toMatchObject({ stderr: '' })
   })
 
   it('write a file of which nothing old is left', async () => {

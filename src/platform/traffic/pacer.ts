@@ -3,6 +3,9 @@ import { Worker } from 'node:worker_threads'
 import type { Pacer } from '../../gate/traffic.js'
 import { tickerData } from './ticker.js'
 
+/** Readings of both clocks: a pause within one makes the offset too small, and the ticker too early. */
+const READINGS = 100
+
 /** Milliseconds: what is due so soon is not worth another thread's while. */
 const SHORT = 0.05
 
@@ -14,7 +17,7 @@ const SHORT = 0.05
 export async function threadPacer(script: string): Promise<Pacer> {
   const data = tickerData()
   const ticker = new Worker(new URL(script), { workerData: data })
-  const offset = Number(process.hrtime.bigint()) / 1e6 - performance.now()
+  const offset = clockOffset()
   let due: (() => void) | null = null
   const arrived = (order: number): void => {
     if (order !== Atomics.load(data.orders, 0)) return
@@ -43,4 +46,10 @@ export async function threadPacer(script: string): Promise<Pacer> {
       void ticker.terminate()
     },
   }
+}
+
+/** By how many milliseconds the machine's monotonic clock is ahead of `performance.now()`. */
+function clockOffset(): number {
+  const reading = () => Number(process.hrtime.bigint()) / 1e6 - performance.now()
+  return Math.max(...Array.from({ length: READINGS }, reading))
 }

@@ -21,9 +21,9 @@ const ORDERS: Readonly<Record<Order, string>> = {
 }
 
 /** A text that fits into a line: masked first, for what is left of a secret that is cut is not known for one. */
-export function told(text: string, mask: (text: string) => string): string {
+export function told(text: string, mask: (text: string) => string, most = TOLD): string {
   const masked = mask(text.slice(0, LOOKED_AT))
-  return masked.length <= TOLD ? masked : `${masked.slice(0, TOLD).replace(/[\ud800-\udbff]$/, '')}…`
+  return masked.length <= most ? masked : `${masked.slice(0, most).replace(/[\ud800-\udbff]$/, '')}…`
 }
 
 /** What a predicate asks for: it stands behind the name of the subject. */

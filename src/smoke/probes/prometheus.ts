@@ -1,4 +1,5 @@
 import type { Phases, Response } from '../../gate/network.js'
+import { told } from '../expect/tell.js'
 import { authorizationOf, headersOf, target } from './call.js'
 import { type Context, type Probed, type ProbeOf, unmet } from './context.js'
 import { certificatesOf } from './expiry.js'
@@ -7,10 +8,12 @@ import { type QueryResult, RefusedResult, readQueryResult } from './query-result
 
 /** A vector of as many samples as anybody looks at is far below this. */
 const LARGEST = 8 << 20
+/** Characters of what Prometheus says that are told. */
+const TOLD = 500
 
 /** An instant query. No sample is no answer: a metric of another name would otherwise pass for a good one. */
 export async function probePrometheus(probe: ProbeOf<'prometheus'>, context: Context): Promise<Probed> {
-  const { resolve, ports, check } = context
+  const { resolve, ports, check, masks } = context
   const response = await ports.network.request({
     method: 'GET',
     ...requestOf(probe, resolve(probe.query), context),
@@ -29,7 +32,8 @@ export async function probePrometheus(probe: ProbeOf<'prometheus'>, context: Con
       : odd === undefined
         ? []
         : [unmet('value', 'numbers', `NaN${odd.labels && ` for ${odd.labels}`}`, check.place)]
-    return { answer: { phases, status, samples, ...certificates }, implied, warnings }
+    const shown = warnings.map(each => told(each, text => masks.text(text), TOLD))
+    return { answer: { phases, status, samples, ...certificates }, implied, warnings: shown }
   } catch (error) {
     if (!(error instanceof RefusedResult)) throw error
     return refused(phases, error, context)
@@ -53,10 +57,11 @@ function resultOf({ status, headers, body, cut }: Response): QueryResult {
   return readQueryResult(text, `status ${status} with ${kind}`)
 }
 
-function refused(phases: Phases, { message }: RefusedResult, { check }: Context): Probed {
+function refused(phases: Phases, { message }: RefusedResult, { check, masks }: Context): Probed {
+  const actual = told(message, text => masks.text(text), TOLD)
   return {
     answer: { phases },
-    implied: [unmet('response', 'the result of a query', message, check.place)],
+    implied: [unmet('response', 'the result of a query', actual, check.place)],
     warnings: [],
   }
 }

@@ -4,11 +4,9 @@ export interface QueryResult {
   warnings: string[]
 }
 
-/** An answer that holds no samples to judge; the message says what it is instead. */
+/** An answer that holds no samples to judge; the message, which may be long, says what it is instead. */
 export class RefusedResult extends Error {}
 
-/** Of what the other side says no more is told than this. */
-const LONGEST = 500
 const MOST_WARNINGS = 10
 
 const HINTS: Readonly<Record<string, string>> = {
@@ -23,15 +21,14 @@ const HINTS: Readonly<Record<string, string>> = {
  */
 export function readQueryResult(text: string, otherwise: string): QueryResult {
   const answer = objectIn(text)
-  if (answer?.['status'] === 'error') throw new RefusedResult(shortened(`${answer['errorType']}: ${answer['error']}`))
+  if (answer?.['status'] === 'error') throw new RefusedResult(`${answer['errorType']}: ${answer['error']}`)
   const data = answer?.['status'] === 'success' ? asObject(answer['data']) : null
   if (answer === null || data === null) throw new RefusedResult(`no answer of Prometheus: ${otherwise}`)
   const { resultType, result } = data
   const hint = HINTS[String(resultType)]
   if (hint !== undefined) throw new RefusedResult(hint)
   const items = resultType === 'scalar' ? [{ metric: {}, value: result }] : resultType === 'vector' ? result : null
-  if (!Array.isArray(items))
-    throw new RefusedResult(`no answer of Prometheus: a result of type ${shortened(String(resultType))}`)
+  if (!Array.isArray(items)) throw new RefusedResult(`no answer of Prometheus: a result of type ${String(resultType)}`)
   return { samples: items.map(sampleOf), warnings: warningsOf(answer) }
 }
 
@@ -59,7 +56,6 @@ function warningsOf(answer: Record<string, unknown>): string[] {
     .flatMap(each => (Array.isArray(each) ? each : []))
     .filter(each => typeof each === 'string')
     .slice(0, MOST_WARNINGS)
-    .map(shortened)
 }
 
 function objectIn(text: string): Record<string, unknown> | null {
@@ -74,8 +70,4 @@ function asObject(value: unknown): Record<string, unknown> | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Record<string, unknown>)
     : null
-}
-
-function shortened(text: string): string {
-  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`
 }

@@ -33,6 +33,20 @@ describe('masks', () => {
     expect(masked([secret], text).replaceAll('***', '')).not.toMatch(/[a-z]{2,}.*[a-z]{2,}.*[a-z]{2,}/)
   })
 
+  // As json.dumps of Python, json_encode of PHP, encoding/json of Go and System.Text.Json of .NET write it.
+  it.each([
+    String.raw`"p\\ss \"w\u00f6rd\" <a/b>"`,
+    String.raw`"p\\ss \"w\u00f6rd\" <a\/b>"`,
+    String.raw`"p\\ss \"wörd\" \u003ca/b\u003e"`,
+    String.raw`"p\\ss \u0022w\u00F6rd\u0022 \u003Ca/b\u003E"`,
+  ])('hide a secret in JSON as others write it: %s', text => {
+    const secret = String.raw`p\ss "wörd" <a/b>`
+    expect(JSON.parse(text)).toBe(secret)
+    expect(masked([secret], text)).toBe('"***"')
+    // And in JSON that stands in JSON, as a report shows it.
+    expect(masked([secret], JSON.stringify(text))).toBe('"\\"***\\""')
+  })
+
   it('hide a password in basic authentication, whatever the user', () => {
     for (const user of ['a', 'ab', 'abc', '']) {
       const sent = Buffer.from(`${user}:hunter2hunter2`).toString('base64')
