@@ -99,6 +99,14 @@ export function exceptionNamed(type: string, argument: Value): Value {
   return new ExceptionObject(of, [argument])
 }
 
+/** Raises the KeyError of a key that is not there, which is its argument. */
+export function failKey(key: Value, machine: Interpreter, { start, end }: Span): never {
+  const text = machine.repr(key, { start, end })
+  const message = typeof text === 'string' ? text : '…'
+  const error = { type: 'KeyError', message, span: { start, end }, file: machine.file }
+  throw new Raised(error, exceptionNamed(error.type, key), machine.isCertain)
+}
+
 /** What `raise value` throws. */
 export function raisedBy(value: Value, machine: Interpreter, { start, end }: Span): Raised {
   const isClass =

@@ -3,6 +3,7 @@ import { Builtin } from '../core/builtin.js'
 import type { Interpreter } from '../core/interpreter.js'
 import { bool, NONE_VALUE, str, tuple } from '../core/make.js'
 import type { DictValue, HostObject, Value } from '../value.js'
+import { failKey } from './exceptions.js'
 
 /** `globals()` and `locals()`: what is set there is a variable. */
 export class Namespace implements HostObject {
@@ -20,7 +21,7 @@ export class Namespace implements HostObject {
 
   index(index: Value, machine: Interpreter, span: Span): Value {
     if (index.kind !== 'str') return machine.unknown('the name of the variable is not told', span)
-    return this.variables.get(index.value) ?? machine.failKey(index, span)
+    return this.variables.get(index.value) ?? failKey(index, machine, span)
   }
 
   get(name: string): Value | undefined {

@@ -140,14 +140,6 @@ export class Interpreter implements Machine {
     return this.raise({ type, message, span: { start, end }, file: this.file })
   }
 
-  /** The KeyError of a key that is not there, which is its argument. */
-  failKey(key: Value, span: Span): never {
-    const text = this.repr(key, span)
-    const message = typeof text === 'string' ? text : '…'
-    const error = { type: 'KeyError', message, span: { start: span.start, end: span.end }, file: this.file }
-    throw new Raised(error, exceptionNamed(error.type, key), this.isCertain)
-  }
-
   /** Whether what runs now is certain to run. */
   get isCertain(): boolean {
     return this.uncertain === 0 && this.frame.module.open === null

@@ -1,4 +1,5 @@
 import type { Span } from '../../../python/ast.js'
+import { failKey } from '../builtins/exceptions.js'
 import { Builtin, Variadic } from '../core/builtin.js'
 import type { Interpreter } from '../core/interpreter.js'
 import { str } from '../core/make.js'
@@ -37,7 +38,7 @@ class Template implements HostObject {
     const made = this.template.replace(/\$(?:(\$)|([a-z_]\w*)|\{([a-z_]\w*)\})/gi, (whole, sign, plain, braced) => {
       if (sign !== undefined) return '$'
       const value = values.get(plain ?? braced)
-      if (value === undefined) return isSafe ? whole : machine.failKey(str(plain ?? braced), span)
+      if (value === undefined) return isSafe ? whole : failKey(str(plain ?? braced), machine, span)
       const text = machine.text(value, span)
       if (typeof text === 'string') return text
       unknown ??= text

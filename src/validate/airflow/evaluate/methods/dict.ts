@@ -1,4 +1,5 @@
 import type { Span } from '../../../python/ast.js'
+import { failKey } from '../builtins/exceptions.js'
 import { Method } from '../core/builtin.js'
 import { hiding } from '../core/hiding.js'
 import type { Interpreter } from '../core/interpreter.js'
@@ -101,7 +102,7 @@ const pop = new Method(
     machine.change(dict)
     if (entry === null) {
       if (other !== undefined) return other
-      return machine.failKey(key as Value, span)
+      return failKey(key as Value, machine, span)
     }
     if ('kind' in entry) {
       loosen(dict, entry)
@@ -117,7 +118,7 @@ const popitem = new Method('', (self, _given, machine, span) => {
   const dict = self as DictValue
   if (dict.partly !== undefined) return dict.partly
   const last = [...dict.entries].at(-1)
-  if (last === undefined) return machine.failKey(str('popitem(): dictionary is empty'), span)
+  if (last === undefined) return failKey(str('popitem(): dictionary is empty'), machine, span)
   machine.change(dict)
   dict.entries.delete(last[0])
   return tuple([last[1].key, last[1].value])

@@ -1,4 +1,5 @@
 import type { Span } from '../../../python/ast.js'
+import { failKey } from '../builtins/exceptions.js'
 import { Method } from '../core/builtin.js'
 import type { Interpreter } from '../core/interpreter.js'
 import { keyOf } from '../core/keys.js'
@@ -78,7 +79,7 @@ const removing = (insists: boolean): Method =>
     const key = keyOf(item as Value, machine, span)
     machine.change(set)
     if (typeof key !== 'string') set.partly ??= key
-    else if (!set.items.delete(key) && insists && set.partly === undefined) machine.failKey(item as Value, span)
+    else if (!set.items.delete(key) && insists && set.partly === undefined) failKey(item as Value, machine, span)
     return NONE_VALUE
   })
 
@@ -86,7 +87,7 @@ const pop = new Method('', (self, _given, machine, span) => {
   const set = self as SetValue
   if (set.partly !== undefined) return set.partly
   const [first] = set.items
-  if (first === undefined) return machine.failKey(str('pop from an empty set'), span)
+  if (first === undefined) return failKey(str('pop from an empty set'), machine, span)
   if (set.items.size > 1) {
     machine.change(set)
     set.partly = machine.unknown('the order of a set is not told', span)

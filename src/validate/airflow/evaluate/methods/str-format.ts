@@ -1,4 +1,5 @@
 import type { Span } from '../../../python/ast.js'
+import { failKey } from '../builtins/exceptions.js'
 import { Method } from '../core/builtin.js'
 import type { Interpreter } from '../core/interpreter.js'
 import { int, NONE_VALUE, positional, str } from '../core/make.js'
@@ -83,7 +84,7 @@ function named(name: string, fields: Fields, machine: Interpreter, span: Span): 
     const value = args.positional[at] ?? args.incomplete
     return value ?? machine.fail('IndexError', `Replacement index ${at} out of range for positional args tuple`, span)
   }
-  return args.named.get(name) ?? args.incomplete ?? machine.failKey(str(name), span)
+  return args.named.get(name) ?? args.incomplete ?? failKey(str(name), machine, span)
 }
 
 /** `format`, whose keywords may have any name. */

@@ -1,4 +1,5 @@
 import type { Span } from '../../../python/ast.js'
+import { failKey } from '../builtins/exceptions.js'
 import { mayHold } from '../core/hiding.js'
 import type { Interpreter } from '../core/interpreter.js'
 import { typeName } from '../core/iterate.js'
@@ -139,6 +140,6 @@ function deleteEntry(dict: DictValue, index: Value, machine: Interpreter, span: 
   machine.change(dict)
   if (typeof key !== 'string') loosen(dict, key)
   else if (!dict.entries.delete(key) && dict.partly === undefined) {
-    machine.failKey(index, span)
+    failKey(index, machine, span)
   }
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../../../python/ast.js'
+import { failKey } from '../builtins/exceptions.js'
 import { hiding } from '../core/hiding.js'
 import type { Interpreter } from '../core/interpreter.js'
 import { lengthOfRange, typeName } from '../core/iterate.js'
@@ -62,7 +63,7 @@ function ofDict(dict: DictValue, index: Value, machine: Interpreter, span: Span)
     dict.entries.set(key, { key: index, value: made })
     return made
   }
-  return machine.failKey(index, span)
+  return failKey(index, machine, span)
 }
 
 type Sequence = Value & { kind: 'list' | 'tuple' | 'str' | 'bytes' | 'range' }

@@ -125,6 +125,15 @@ function bind(target: Shape, found: Collected): void {
     for (const item of target['items'] as Shape[]) bind(item, found)
 }
 
+const YIELDING = new WeakMap<Statement, boolean>()
+
+/** Whether a statement yields; looked for once. */
+export function yields(statement: Statement): boolean {
+  const known = YIELDING.get(statement) ?? holds([statement], 'Yield')
+  YIELDING.set(statement, known)
+  return known
+}
+
 /** Whether statements hold one of a kind, outside of the functions and classes among them. */
 export function holds(body: readonly Statement[], kind: 'Return' | 'Yield'): boolean {
   const within = (node: unknown): boolean => {

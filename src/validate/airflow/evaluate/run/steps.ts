@@ -11,21 +11,12 @@ import { assign } from './assign.js'
 import { enter } from './contexts.js'
 import { isHarmless } from './harmless.js'
 import { chosen } from './matches.js'
-import { holds } from './names.js'
+import { holds, yields } from './names.js'
 import type { Completion } from './statements.js'
 import { taint } from './taint.js'
 import { handling } from './tries.js'
 
 type Stepping<Result> = Generator<Value, Result>
-
-const KNOWN = new WeakMap<Statement, boolean>()
-
-/** Whether a statement yields; looked for once. */
-function yields(statement: Statement): boolean {
-  const known = KNOWN.get(statement) ?? holds([statement], 'Yield')
-  KNOWN.set(statement, known)
-  return known
-}
 
 /** The body of a function that yields, one value after the other. */
 export function* steps(body: readonly Statement[], resumed: () => Mark, machine: Interpreter): Steps {

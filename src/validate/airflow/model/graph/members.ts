@@ -15,7 +15,7 @@ export function noMember(of: Task | Dag, name: string, at: At): undefined {
   if (isOwn) return
   const known = of.role === 'task' ? OF_TASK : OF_DAG
   const isOfClass = of.role === 'task' && !of.origin.isMapped && OF_CLASS.has(name)
-  const near = name.includes('_') || of.role === 'dag' ? nearest(name, known) : undefined
+  const near = /[_A-Z]/.test(name) || of.role === 'dag' ? nearest(name, known) : undefined
   const isMisspelt = near !== undefined && !OTHERS.has(name)
   if (!isOfClass && !isMisspelt) return
   const meant = isOfClass ? '; `partial` of the class comes first' : `; did you mean '${near}'?`

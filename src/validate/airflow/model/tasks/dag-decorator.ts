@@ -10,9 +10,19 @@ import { defaultOf, nameOf, parametersOf } from './functions.js'
 export function dagDecorator(model: Model): Value {
   return new HostFunction('dag', (args, at) => {
     const [first] = args.positional
+    if (first?.kind === 'function' && model.version === '2' && model.isVersionKnown) return unmade(model)
     if (first !== undefined && first.kind !== 'str' && first.kind !== 'unknown')
       return factory(model, first, { ...args, positional: [] }, at)
     return new HostFunction('dag', (more, made) => factory(model, more.positional[0] ?? { kind: 'none' }, args, made))
+  })
+}
+
+/** Without parentheses the decorator of Airflow 2 takes the function for the id, and waits for the function. */
+function unmade(model: Model): Value {
+  return new HostFunction('dag', (_given, at) => {
+    const message =
+      "dag.<locals>.wrapper() missing 1 required positional argument: 'f'; `@dag` needs parentheses in Airflow 2"
+    return model.refuse('arguments', 'TypeError', message, at)
   })
 }
 

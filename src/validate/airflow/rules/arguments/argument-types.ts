@@ -4,6 +4,7 @@ import { triggerRules } from '../../model/library/trigger-rules.js'
 import type { Checking } from '../checking.js'
 import { wrongArguments } from '../refused/arguments.js'
 import { triggerRule } from '../refused/trigger-rule.js'
+import { checkCallable } from './callable.js'
 import { checkDagValues } from './dag-values.js'
 import { checkOperatorValues } from './operator-values.js'
 import { asked, sortOf, wordsOf } from './sorts.js'
@@ -32,6 +33,7 @@ function checkTask(task: ExtractedTask, checking: Checking): void {
   checkTaskValues(task, checking)
   if (sensor) checkSensorValues(task, checking)
   checkOperatorValues(task, checking)
+  checkCallable(task, checking)
 }
 
 const isSensor = ({ operator }: ExtractedTask): boolean =>

@@ -37,7 +37,6 @@ interface Added {
 
 /** Tells of templates that fail when they are rendered. */
 export function checkTemplates(dag: ExtractedDag, checking: Checking): void {
-  if (!checking.context.text.includes('{')) return
   if (dag.isOpen || !isAbsent(dag.args.get('jinja_environment_kwargs')?.value)) return
   const added = {
     names: isAbsent(dag.args.get('template_undefined')?.value) ? keysOf(dag.args.get('user_defined_macros')) : null,
