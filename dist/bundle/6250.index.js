@@ -1,0 +1,1 @@
+const id=6250,ids=[6250],modules={96250:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{l:()=>mayHaveDags});function mayHaveDags(text){const small=text.toLowerCase();return small.includes("airflow")&&(small.includes("dag")||small.includes("asset"))}})};export{id,ids,modules};
