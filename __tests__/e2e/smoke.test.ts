@@ -22,6 +22,8 @@ jobs:
           suite: smoke.yml
           variables: base=http://127.0.0.1:\${{ vars.PORT }}
           load: rate=50/s duration=2s
+          # A machine that others keep busy measures nothing; that is another test's.
+          on-inconclusive: warn
 ${more}      - if: always()
         run: kill "$(cat service.pid)"
 `
@@ -52,10 +54,10 @@ describeWith(['act', 'git', 'node24', 'setsid'], 'a deployment that is smoked by
     const outputs = new Map(
       commands.filter(({ command }) => command === 'set-output').map(({ name, arg }) => [name, arg]),
     )
-    expect(outputs.get('verdict')).toBe('pass')
+    expect(outputs.get('failed')).toBe('0')
     expect(outputs.get('availability')).toBe('1')
     expect(Number(outputs.get('p95'))).toBeGreaterThan(0)
-    expect(summaries[0]).toContain('### ✅ smoke\\-test')
+    expect(summaries[0]).toMatch(/^### (✅|❔) smoke\\-test/)
   })
 
   test('fails with an annotation on the line of the suite that was not met', async () => {
@@ -67,7 +69,7 @@ describeWith(['act', 'git', 'node24', 'setsid'], 'a deployment that is smoked by
     expect(places).toContainEqual(['smoke/status', 'smoke.yml', String(line('status: 200'))])
     expect(places).toContainEqual(['smoke/json', 'smoke.yml', String(line('"$.status": ok'))])
     expect(errors.map(({ arg }) => arg).join('\n')).toMatch(
-      /health (GET http:\/\/127.0.0.1:\d+\/health): expected status 200, got 503 after \d+ attempts/,
+      /^health \(GET http:\/\/127\.0\.0\.1:\d+\/health\): expected status 200, got 503 after \d+ attempts\./,
     )
   })
 
@@ -84,7 +86,7 @@ describeWith(['act', 'git', 'node24', 'setsid'], 'a deployment that is smoked by
     const service = await Service.start()
     try {
       const content = exampleFile(`web-service/.github/workflows/${name}`)
-        .replace('baseline: artifact', 'baseline: none')
+        .replace('baseline: artifact', 'baseline: none\n          on-inconclusive: warn')
         .replace('duration=10s', 'duration=1s')
       const repository = act.consumer('web-service', { 'example.yml': content })
       const variables = { STAGING_URL: service.url, DURATION: '1s' }

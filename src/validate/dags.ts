@@ -4,12 +4,13 @@ import type { Ports } from '../gate/ports.js'
 import type { Finding, Verdict } from '../gate/result.js'
 import type { DagChange } from './airflow/changes.js'
 import type { DagsThen } from './airflow/compare.js'
-import type { DagDetails, DagImport } from './airflow/details.js'
+import type { DagDetails } from './airflow/details.js'
 import type { Imported } from './airflow/imported/imported.js'
 import type { NotImported } from './airflow/imported/run.js'
 import type { DeclaredDags } from './airflow/rules/across.js'
 import type { PythonVerdicts } from './airflow/syntax/ask.js'
 import type { CheckedFile, FileToCheck } from './check.js'
+import type { ValidateDetails } from './details.js'
 import type { ValidateInputs } from './inputs.js'
 import type { Settings } from './kind.js'
 import type { DagsOfFile } from './pipeline/dags/check.js'
@@ -93,18 +94,23 @@ export class Dags {
     )
   }
 
-  /** The DAGs for the result, and how they were imported. */
-  async details(checked: readonly CheckedFile[]): Promise<{ dags: DagDetails[]; dagImport: DagImport | null }> {
+  /** The DAGs for the result, how they were imported, and what neither told. */
+  async details(
+    checked: readonly CheckedFile[],
+  ): Promise<Pick<ValidateDetails, 'dags' | 'dagImport' | 'dagsUnresolved'>> {
     const imported = this.imported
     const { base } = this.scope
-    if (imported === null || 'why' in imported) return { dags: dagsOf(checked, base), dagImport: null }
+    if (imported === null || 'why' in imported) {
+      return { dags: dagsOf(checked, base), dagImport: null, dagsUnresolved: unresolvedIn(checked, base) }
+    }
     const { dagImportOf, mergedDags } = await import('./airflow/imported/merge.js')
     const byPath = new Map(imported.files.map(file => [file.path, file]))
     const dags = checked.flatMap(each => {
       const file = repoPathFrom(each.path, base) as RepoPath
       return mergedDags(file, dagsOf([each], base), byPath.get(each.path)?.dags ?? [])
     })
-    return { dags, dagImport: dagImportOf(imported, base) }
+    const left = checked.filter(({ path }) => (byPath.get(path)?.dags.length ?? 0) === 0)
+    return { dags, dagImport: dagImportOf(imported, base), dagsUnresolved: unresolvedIn(left, base) }
   }
 
   /** What a pull request does to them, as far as reading tells. */
@@ -181,5 +187,12 @@ function dagsOf(checked: readonly CheckedFile[], base: RepoPath): DagDetails[] {
   return checked.flatMap(({ path, declared }) => {
     const file = repoPathFrom(path, base) as RepoPath
     return (declared?.dags ?? []).map(({ line: _, start: __, end: ___, ...dag }) => ({ ...dag, file }))
+  })
+}
+
+function unresolvedIn(checked: readonly CheckedFile[], base: RepoPath): ValidateDetails['dagsUnresolved'] {
+  return checked.flatMap(({ path, declared }) => {
+    const file = repoPathFrom(path, base) as RepoPath
+    return (declared?.unresolved ?? []).map(each => ({ file, ...each }))
   })
 }

@@ -1,7 +1,7 @@
 import type { Judgement } from '../gate/result.js'
 import { type Block, section, table } from '../report/blocks.js'
 import { presentImport } from './airflow/imported/present.js'
-import { presentChanges } from './airflow/present.js'
+import { presentChanges, presentUnresolved } from './airflow/present.js'
 import type { ValidateDetails } from './details.js'
 
 const GRAVITY = ['pass', 'warn', 'inconclusive', 'fail']
@@ -20,6 +20,7 @@ export function presentValidation({ details, findings }: Judgement<ValidateDetai
     ...presentChanges(details.dagChanges, details.dags),
     ...(rows.length === 0 ? [] : [table(['Kind', 'Files', 'Verdict'], rows, [1])]),
     ...presentImport(details.dagImport),
+    ...presentUnresolved(details.dags, details.dagsUnresolved),
     ...(suppressed.length === 0 ? [] : [section(`Ignored: ${suppressed.length}`, [ignoredTable(suppressed)], true)]),
     ...(details.skipped.length === 0 ? [] : [skippedSection(details.skipped)]),
   ]

@@ -1,5 +1,6 @@
 import type { Source } from '../tree/source.js'
-import type { DagDetails, DagFile } from './details.js'
+import type { DagDetails, DagFile, Unresolved } from './details.js'
+import type { Left } from './evaluate/value.js'
 import type { ExtractedDag, ExtractedFile } from './model/extracted.js'
 import { dagFacts } from './policy/facts.js'
 import { referencesIn } from './references.js'
@@ -18,6 +19,7 @@ export function declaredBy(file: ExtractedFile, source: Source, airflow: '2' | '
     dags,
     facts: file.dags.map(dag => dagFacts(dag, airflow)),
     isWhole,
+    unresolved: unresolvedIn(file, source),
     references: referencesIn(file, source),
     modules: [...file.modules],
   }
@@ -33,9 +35,20 @@ export function detailsOf(dag: ExtractedDag, dagId: string, source: Source): Dag
     schedule: dag.schedule.text,
     tasks,
     edges: dag.edges.map(({ from, to }): [string, string] => [from, to]),
-    unresolved: dag.unresolved.map(({ reason, span, file }) => ({
-      line: file === source.path ? source.positionOf(span.start).line : 1,
-      reason: file === source.path ? reason : `${reason} (in ${file})`,
-    })),
+    unresolved: dag.unresolved.map(left => unresolved(left, source)),
   }
+}
+
+/** What is outside of all DAGs, and of DAGs whose id is not known. */
+function unresolvedIn(file: ExtractedFile, source: Source): Unresolved[] {
+  const ofDags = file.dags.flatMap(dag => {
+    if (dag.dagId !== null) return []
+    return dag.unresolved.length > 0 ? dag.unresolved : [{ ...dag, reason: 'a DAG whose id is not known' }]
+  })
+  return [...file.unresolved, ...ofDags].map(left => unresolved(left, source))
+}
+
+function unresolved({ reason, span, file }: Left, source: Source): Unresolved {
+  if (file !== source.path) return { line: 1, reason: `${reason} (in ${file})` }
+  return { line: source.positionOf(span.start).line, reason }
 }

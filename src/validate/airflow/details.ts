@@ -12,7 +12,13 @@ export interface DagDetails {
   /** From upper to lower task. */
   edges: [from: string, to: string][]
   /** What of it cannot be told without running the file; none where all of it is told. */
-  unresolved: { line: number; reason: string }[]
+  unresolved: Unresolved[]
+}
+
+/** What cannot be told without running the file, and why. */
+export interface Unresolved {
+  line: number
+  reason: string
 }
 
 /** What a file declares. */
@@ -23,6 +29,8 @@ export interface DagFile {
   facts: DagFacts[]
   /** Whether there can be no more DAGs. */
   isWhole: boolean
+  /** What of it is in no DAG that is known, and may make more of them, or change those that are. */
+  unresolved: Unresolved[]
   /** Other DAGs that its tasks wait for or start. */
   references: DagReference[]
   /** The files of the repository that it imports, from whatever file. */

@@ -8,12 +8,13 @@ import {
   textBlock,
 } from '../../report/blocks.js'
 import type { DagChange } from './changes.js'
-import type { DagDetails } from './details.js'
+import type { DagDetails, Unresolved } from './details.js'
 
 /** Larger graphs are no help to the eye, and Mermaid draws no more than 500 edges. */
 const MOST_TASKS = 120
 const MOST_EDGES = 400
 const MOST_DAGS = 10
+const MOST_UNRESOLVED = 50
 
 /** What a change does to DAGs, each with its graph. */
 export function presentChanges(changes: readonly DagChange[], dags: readonly DagDetails[]): Block[] {
@@ -25,6 +26,20 @@ export function presentChanges(changes: readonly DagChange[], dags: readonly Dag
   const more = changes.length - MOST_DAGS
   const rest = more > 0 ? [textBlock(`${more} more DAGs change; they are in the result file.`)] : []
   return [section('What changes in DAGs', [...blocks, ...rest])]
+}
+
+/** What of DAGs, and of files outside of them, cannot be told without running them. */
+export function presentUnresolved(
+  dags: readonly DagDetails[],
+  others: readonly ({ file: string } & Unresolved)[],
+): Block[] {
+  const ofDags = dags.flatMap(({ file, dagId, unresolved }) => unresolved.map(each => ({ file, dagId, ...each })))
+  const all = [...others.map(each => ({ dagId: '', ...each })), ...ofDags]
+  if (all.length === 0) return []
+  const rows = all.slice(0, MOST_UNRESOLVED).map(({ file, dagId, line, reason }) => [`${file}:${line}`, dagId, reason])
+  const more = all.length - rows.length
+  const rest = more > 0 ? [textBlock(`${more} more are in the result file.`)] : []
+  return [section(`Not told by DAG files alone: ${all.length}`, [table(['Where', 'DAG', 'Why'], rows), ...rest], true)]
 }
 
 /** `2 tasks added, 1 edge removed, schedule @daily instead of @hourly` */

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { Judgement } from '../../../../src/gate/result.js'
 import type { ValidateDetails } from '../../../../src/validate/details.js'
 import { validateGate } from '../../../../src/validate/gate.js'
+import { presentValidation } from '../../../../src/validate/present.js'
 import { judge } from '../../../support/judge.js'
 import { MemoryFiles, memoryPorts } from '../../../support/memory.js'
 import { memoryGit } from '../../../support/memory-git.js'
@@ -77,6 +78,21 @@ describe('files with DAGs', () => {
     expect((await validate({ 'dags/a.py': three }, { airflow: 'off', 'if-missing': 'pass' })).details.files).toEqual([])
     const two = { 'dags/a.py': three, 'old/b.py': three }
     expect((await validate(two, { dags: 'dags/*.py' })).details.dags.map(({ file }) => file)).toEqual(['dags/a.py'])
+  })
+
+  it('are told with what they leave open outside of any DAG that is known, line and reason', async () => {
+    const head = 'import requests\nfrom airflow import DAG\n'
+    const open = `${head}for name in requests.get("http://x").json():\n    DAG(name, schedule=None)\n`
+    const { details } = await validate({ 'dags/open.py': open })
+    expect(details.dags).toEqual([])
+    expect(details.dagsUnresolved).toEqual([
+      { file: 'dags/open.py', line: expect.any(Number), reason: expect.stringMatching(/./) },
+    ])
+    const shown = JSON.stringify(
+      presentValidation({ verdict: 'warn', summary: '', metrics: [], findings: [], details }),
+    )
+    expect(shown).toContain('Not told by DAG files alone: 1')
+    expect(shown).toContain(`dags/open.py:${details.dagsUnresolved[0]?.line}`)
   })
 
   it('have lines that switch a rule off', async () => {
