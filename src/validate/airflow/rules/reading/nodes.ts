@@ -13,6 +13,11 @@ export class Nodes {
     const pending: unknown[] = [root]
     for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
       if (typeof at !== 'object' || at === null) continue
+      // By their indices, which as keys would be texts: most of what is gone through is a list or in one.
+      if (Array.isArray(at)) {
+        for (const item of at) pending.push(item)
+        continue
+      }
       const { kind } = at as { kind?: unknown }
       if (typeof kind === 'string') this.add(kind, at)
       for (const key in at) {
