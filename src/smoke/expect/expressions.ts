@@ -1,7 +1,5 @@
 import type { RE2JS } from 're2js'
 
-type Library = typeof import('re2js')
-
 /** Instructions that an expression may compile to. */
 const LARGEST_PROGRAM = 20_000
 const LONGEST = 5000
@@ -9,7 +7,7 @@ const LONGEST = 5000
 /** Of expressions that stand in answers there may be ever new ones. */
 const MOST_KEPT = 1000
 
-/** How the letters behind an expression read in the library. */
+/** How the letters behind an expression read in re2js. */
 const FLAGS: Readonly<Record<string, 'CASE_INSENSITIVE' | 'MULTILINE' | 'DOTALL'>> = {
   i: 'CASE_INSENSITIVE',
   m: 'MULTILINE',
@@ -20,7 +18,7 @@ const FLAGS: Readonly<Record<string, 'CASE_INSENSITIVE' | 'MULTILINE' | 'DOTALL'
 export class Expressions {
   private readonly compiled = new Map<string, RE2JS>()
 
-  private constructor(private readonly library: Library) {}
+  private constructor(private readonly re2: typeof import('re2js')) {}
 
   static async load(): Promise<Expressions> {
     return new Expressions(await import('re2js'))
@@ -33,7 +31,7 @@ export class Expressions {
     try {
       return this.compile(pattern, flags).programSize() > LARGEST_PROGRAM ? 'is too large an expression' : null
     } catch (error) {
-      const reason = error instanceof this.library.RE2JSSyntaxException ? `: ${error.getDescription()}` : ''
+      const reason = error instanceof this.re2.RE2JSSyntaxException ? `: ${error.getDescription()}` : ''
       const around = /\(\?<?[=!]/.test(pattern) ? '; it can look neither ahead nor behind' : ''
       return `is no regular expression${reason}${around}`
     }
@@ -55,7 +53,7 @@ export class Expressions {
     const key = `${flags}/${pattern}`
     const known = this.compiled.get(key)
     if (known !== undefined) return known
-    const { RE2JS } = this.library
+    const { RE2JS } = this.re2
     const bits = [...flags].reduce((sum, letter) => sum | RE2JS[FLAGS[letter] as 'DOTALL'], 0)
     const expression = RE2JS.compile(RE2JS.translateRegExp(pattern) as string, bits)
     if (this.compiled.size >= MOST_KEPT) this.compiled.clear()

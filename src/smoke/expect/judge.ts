@@ -1,7 +1,8 @@
 import { hasWithin, isEqual, type Resolve } from './equal.js'
 import type { Expressions } from './expressions.js'
 import type { Json } from './json.js'
-import type { Expected, JsonType, Order, Predicate } from './predicate.js'
+import { isOrdered } from './order.js'
+import type { Expected, JsonType, Predicate } from './predicate.js'
 import type { Value } from './value.js'
 
 /** What judging takes beside predicate and value. */
@@ -139,19 +140,6 @@ function numberOf(value: Json, typed: boolean): number | bigint | null {
   if (typeof value === 'number' || typeof value === 'bigint') return value
   if (typed || typeof value !== 'string') return null
   return /^\s*[+-]?\d{1,300}(\.\d{1,300})?([eE][+-]?\d{1,3})?\s*$/.test(value) ? Number(value) : null
-}
-
-function isOrdered(value: number | bigint, operator: Order, limit: number): boolean {
-  switch (operator) {
-    case '<':
-      return value < limit
-    case '<=':
-      return value <= limit
-    case '>':
-      return value > limit
-    case '>=':
-      return value >= limit
-  }
 }
 
 function typesOf(value: Json): JsonType[] {

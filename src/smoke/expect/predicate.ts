@@ -1,4 +1,5 @@
 import type { Template } from '../suite/model.js'
+import type { Order } from './order.js'
 
 /** What a value must be like. Limits are in the unit of the subject: milliseconds, bytes or plain numbers. */
 export type Predicate =
@@ -21,8 +22,6 @@ export type Predicate =
   | { is: 'every' | 'some'; as: Predicate }
   | { is: 'one-of' | 'all-of'; of: readonly Predicate[] }
   | { is: 'not'; as: Predicate }
-
-export type Order = '<' | '<=' | '>' | '>='
 
 export type JsonType = 'text' | 'number' | 'integer' | 'boolean' | 'null' | 'list' | 'map'
 

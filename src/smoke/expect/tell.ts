@@ -3,7 +3,8 @@ import { formatSize } from '../../gate/size.js'
 import type { Resolve } from './equal.js'
 import type { Json } from './json.js'
 import { countOf, dateOf } from './judge.js'
-import type { Expected, Order, Predicate } from './predicate.js'
+import type { Order } from './order.js'
+import type { Expected, Predicate } from './predicate.js'
 import type { Value } from './value.js'
 
 /** Characters of a value that are looked at to tell it; what is secret is hidden in them before they become fewer. */

@@ -1,3 +1,4 @@
+import { isOrdered } from '../expect/order.js'
 import type { Threshold, ThresholdMetric } from '../suite/model.js'
 import type { Tally } from './tally.js'
 
@@ -25,17 +26,7 @@ export function measured(metric: ThresholdMetric, tally: Tally, milliseconds: nu
 
 /** Whether a value keeps to a threshold; one that was not measured does not. */
 export function keeps(value: number | null, { operator, limit }: Threshold): boolean {
-  if (value === null) return false
-  switch (operator) {
-    case '<':
-      return value < limit
-    case '<=':
-      return value <= limit
-    case '>':
-      return value > limit
-    case '>=':
-      return value >= limit
-  }
+  return value !== null && isOrdered(value, operator, limit)
 }
 
 /** Whether the load is to end: the threshold is crossed, it has had its time, and there is enough to say so. */

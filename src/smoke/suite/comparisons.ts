@@ -1,5 +1,6 @@
 import { parseSize } from '../../gate/size.js'
-import type { Expected, Order, Predicate } from '../expect/predicate.js'
+import type { Order } from '../expect/order.js'
+import type { Expected, Predicate } from '../expect/predicate.js'
 import type { Field } from './field.js'
 import { parseNumber, parseSpan } from './quantities.js'
 

@@ -1,4 +1,5 @@
 import type { RecordType } from '../../gate/network.js'
+import type { Order } from '../expect/order.js'
 import type { Predicate } from '../expect/predicate.js'
 import type { Subject } from '../expect/subject.js'
 
@@ -143,7 +144,7 @@ export interface Threshold {
   /** As written, such as `p95 < 500ms`. */
   text: string
   metric: ThresholdMetric
-  operator: '<' | '<=' | '>' | '>='
+  operator: Order
   /** Milliseconds for latencies, a ratio for `errors` and `availability`, requests a second for `rate`, else a count. */
   limit: number
   /** Ends the load once it is crossed, after as many milliseconds as are written; null where it only judges. */

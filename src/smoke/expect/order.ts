@@ -1,0 +1,15 @@
+/** How a number is held to a limit. */
+export type Order = '<' | '<=' | '>' | '>='
+
+export function isOrdered(value: number | bigint, operator: Order, limit: number): boolean {
+  switch (operator) {
+    case '<':
+      return value < limit
+    case '<=':
+      return value <= limit
+    case '>':
+      return value > limit
+    case '>=':
+      return value >= limit
+  }
+}
