@@ -5,10 +5,10 @@ const LONGEST = 500
 
 /**
  * The candidate that was probably meant, or undefined where none is near: at most two edits, one for words of up to
- * three letters, a third of the word's length for long words.
+ * three letters, a third of the word's length for long words. A single letter has none, but in the other case.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  const limit = word.length <= 3 ? 1 : Math.max(2, Math.floor(word.length / 3))
+  const limit = word.length <= 3 ? Math.min(1, word.length - 1) : Math.max(2, Math.floor(word.length / 3))
   let best: string | undefined
   let fewest = limit + 1
   if (word.length > LONGEST) return undefined

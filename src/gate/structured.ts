@@ -18,7 +18,7 @@ export async function parseStructure(text: string, where: string): Promise<Struc
   if (fault !== undefined) {
     const { line, col } = lines.linePos(fault.offset)
     throw new UserMistake([
-      { where, message: `is no YAML: ${fault.message} (line ${line}, column ${col} of its text)` },
+      { where, message: `cannot be read: ${fault.message} (line ${line}, column ${col} of its text)` },
     ])
   }
   return structureOf(document?.contents ?? null)
@@ -34,9 +34,7 @@ export async function parseStructure(text: string, where: string): Promise<Struc
 
   function scalar(node: unknown): string {
     if (node === null) return ''
-    if (!yaml.isScalar(node)) {
-      throw new UserMistake([{ where, message: 'has an anchor, an alias or a key that is no text' }])
-    }
+    if (!yaml.isScalar(node)) throw new UserMistake([{ where, message: 'has a key that is no text' }])
     if (node.value === null) return ''
     return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value))
   }
