@@ -81,7 +81,7 @@ describeWith(['act', 'git'], 'a consumer that measures itself, in act', () => {
     expect(slow.exitCode).toBe(1)
     expect(errors(slow).map(({ properties }) => properties['title'])).toEqual(['benchmark/regression'])
     expect(errors(slow)[0]?.arg).toMatch(
-      /^sort got worse in time: .* ms before, .* ms now \(\+\d+%.*; max-regression is 50%\./,
+      /^sort got worse in time: .* ms before, .* ms now \(\+[\d.]+%.*; max-regression is 50%\./,
     )
     expect([output(slow, 'regressions'), output(slow, 'verdict')]).toEqual(['1', 'fail'])
     expect(slow.summaries[0]).toContain('sort')

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { freePort } from '../support/free-port.js'
 import { describeWith } from '../support/tools.js'
-import { Act, type Command, exampleFile, freePort, type Run } from './act.js'
+import { Act, type Command, exampleFile, type Run } from './act.js'
 import { Service } from './service.js'
 
 const CHECKOUT = '      - uses: actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8\n'
@@ -52,7 +53,9 @@ describeWith(['act', 'git', 'node24', 'setsid'], 'consumer workflows in act', ()
       expect(errors(run)).toHaveLength(1)
       expect(errors(run)[0]).toMatchObject({ step: 'Smoke test', properties: { title: 'smoke/status' } })
       expect(errors(run)[0]?.arg).toMatch(
-        new RegExp(`^http://127.0.0.1:${port}/health: expected status 200, got 503 after \\d+ attempts\\.$`),
+        new RegExp(
+          `^http://127.0.0.1:${port}/health: expected status 200, after \\d+ attempts got 503; it says .*broken.*\\.$`,
+        ),
       )
       expect(output(run, 'Smoke test', 'verdict')).toBe('fail')
     })
@@ -105,7 +108,7 @@ describeWith(['act', 'git', 'node24', 'setsid'], 'consumer workflows in act', ()
         variables: { STAGING_URL: `${service.url}/nothing-here`, WAIT: '1s' },
       })
       expect(bad.exitCode).toBe(1)
-      expect(errors(bad)[0]?.arg).toContain('/nothing-here: expected status 2xx, got 404')
+      expect(errors(bad)[0]?.arg).toMatch(/\/nothing-here: expected status 2xx, after \d+ attempts got 404; it says /)
       expect(bad.summaries[0]).toContain('✅ coverage\\-gate')
     })
   })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { freePort } from '../support/free-port.js'
 import { describeWith } from '../support/tools.js'
-import { Act, exampleFile, freePort } from './act.js'
+import { Act, exampleFile } from './act.js'
 import { Service } from './service.js'
 
 /** Deploys the web service on the loopback, smokes it by its suite, and stops it. */
@@ -69,7 +70,7 @@ describeWith(['act', 'git', 'node24', 'setsid'], 'a deployment that is smoked by
     expect(places).toContainEqual(['smoke/status', 'smoke.yml', String(line('status: 200'))])
     expect(places).toContainEqual(['smoke/json', 'smoke.yml', String(line('"$.status": ok'))])
     expect(errors.map(({ arg }) => arg).join('\n')).toMatch(
-      /^health \(GET http:\/\/127\.0\.0\.1:\d+\/health\): expected status 200, got 503 after \d+ attempts\./,
+      /^health \(GET http:\/\/127\.0\.0\.1:\d+\/health\): expected status 200, after \d+ attempts got 503; it says ".*broken.*"\./,
     )
   })
 

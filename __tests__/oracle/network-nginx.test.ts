@@ -8,8 +8,8 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { Request, Response } from '../../src/gate/network.js'
 import { machineNetwork } from '../../src/platform/network/index.js'
 import { Certificates, type Issued } from '../support/authority.js'
+import { freePort } from '../support/free-port.js'
 import { Nginx } from '../support/nginx.js'
-import { Servers } from '../support/servers.js'
 import { describeWith } from '../support/tools.js'
 
 const PATIENT = 30_000
@@ -52,9 +52,7 @@ describeWith(['openssl', 'nginx', 'curl'], 'nginx, asked by curl too', () => {
     file('client.pem', client.cert)
     file('client.key', client.key)
     file('page.txt', TEXT)
-    const free = new Servers()
-    for (const name of Object.keys(ports) as (keyof typeof ports)[]) ports[name] = await free.freePort()
-    await free.stop()
+    for (const name of Object.keys(ports) as (keyof typeof ports)[]) ports[name] = await freePort()
     const pair = (name: string, chain: Issued[]) =>
       `ssl_certificate ${file(`${name}.pem`, chain.map(each => each.cert).join(''))};
        ssl_certificate_key ${file(`${name}.key`, chain[0]?.key ?? '')};`

@@ -6,9 +6,9 @@ import { machineNetwork } from '../../src/platform/network/index.js'
 import { noPhases } from '../../src/smoke/probes/phases.js'
 import { Certificates, type Issued } from '../support/authority.js'
 import { Daemon } from '../support/daemon.js'
+import { freePort } from '../support/free-port.js'
 import { Nginx } from '../support/nginx.js'
 import { uniformFrom } from '../support/random.js'
-import { Servers } from '../support/servers.js'
 import { SmokeFolder } from '../support/smoke.js'
 import { describeWith } from '../support/tools.js'
 
@@ -94,10 +94,8 @@ describeWith(
     let all: Scene[]
 
     beforeAll(async () => {
-      const free = new Servers()
       all = []
-      for (const scene of scenes(new Certificates(folder.path))) all.push({ ...scene, port: await free.freePort() })
-      await free.stop()
+      for (const scene of scenes(new Certificates(folder.path))) all.push({ ...scene, port: await freePort() })
       folder.write('page.html', 'a page\n'.repeat(10_000))
       const blocks = all.map(({ presented, trusted, port }) => {
         folder.write(`ca-${port}.pem`, trusted.map(each => each.cert).join(''))

@@ -31,7 +31,7 @@ const FAULTS: readonly (readonly [
   manner: Manner,
   ...found: (readonly [line: number, rule: string, text: string])[],
 ])[] = [
-  ['unavailable', [8, 'status', 'expected status 200, got 503']],
+  ['unavailable', [8, 'status', 'expected status 200, got 503; it says "{\\"ready\\":true,\\"token\\":\\"***\\"}"']],
   ['wrong', [9, 'json', 'expected $.ready true, got false']],
   [
     'broken',
@@ -86,10 +86,8 @@ describe('smoke-test against a flaky server', () => {
   it('tries no more often than it may, and tells of the last time', async () => {
     const server = await flaky(...EVERY, 'good')
     const judgement = await folder.run(strict(server, `times: ${EVERY.length - 1}, every: 1ms`))
-    const last = 'expected a response, got Parse Error: Expected HTTP/, RTSP/ or ICE/'
-    expect(findingLines(judgement)).toEqual([
-      `smoke.yml:3 smoke/response: strict (GET ${server.url}): ${last} after ${EVERY.length} attempts.`,
-    ])
+    const last = `expected a response, after ${EVERY.length} attempts got Parse Error: Expected HTTP/, RTSP/ or ICE/`
+    expect(findingLines(judgement)).toEqual([`smoke.yml:3 smoke/response: strict (GET ${server.url}): ${last}.`])
     expect(server.asked).toBe(EVERY.length)
   })
 
@@ -153,11 +151,11 @@ checks:
   - { name: login, get: "${broken.url}", retry: { times: 2, every: 1ms }, capture: { token: $.token } }
   - { name: health, get: "${after.url}" }
 `)
-    const notRun = 'not run, for it needs what login captures, and that failed.'
+    const notRun = 'not run, for it comes after login, which failed.'
     expect(findingLines(judgement)).toEqual([
       `smoke.yml:3 smoke/not-run: last (GET ${after.url}{{id}}): ${notRun}`,
       `smoke.yml:4 smoke/not-run: middle (GET ${after.url}): ${notRun}`,
-      `smoke.yml:5 smoke/capture: login (GET ${broken.url}): expected a value for token ($.token), got nothing: $ has the keys "ready" after 3 attempts.`,
+      `smoke.yml:5 smoke/capture: login (GET ${broken.url}): expected a value for token ($.token), after 3 attempts got nothing: $ has the keys "ready".`,
     ])
     expect(judgement.summary).toBe('3 of 4 checks failed: last, middle, login.')
     expect([broken.asked, after.asked]).toEqual([3, 1])
@@ -176,7 +174,7 @@ checks:
     }
     const { findings } = await folder.url(third.url, { interval: '1ms', retries: '1' })
     expect(findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
-      `smoke/response: ${third.url}: expected a response, got the connection was closed before an answer after 2 attempts.`,
+      `smoke/response: ${third.url}: expected a response, after 2 attempts got the connection was closed before an answer.`,
     ])
   })
 })

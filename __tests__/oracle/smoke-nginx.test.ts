@@ -5,6 +5,15 @@ import { digest, Shop } from '../support/shop.js'
 import type { Row } from '../support/smoke.js'
 import { describeWith } from '../support/tools.js'
 
+/** What is told of a page of nginx that refuses something. */
+function said(status: string, title: string, heading = title): string {
+  const more = heading === title ? '' : ` <center>${title.slice(4)}</center>`
+  const head = `<html> <head><title>${title}</title></head> <body> <center><h1>${heading}</h1></center>${more}`
+  const page = `${head} <hr><center>nginx</center> </body> </html>`
+  const told = page.length > 200 ? `${page.slice(0, 200)}…` : page
+  return `status: expected status 2xx, got ${status}; it says "${told}".`
+}
+
 describeWith(['nginx', 'openssl'], 'smoke-test and how nginx is asked', () => {
   let shop: Shop
   beforeAll(async () => {
@@ -44,14 +53,14 @@ describeWith(['nginx', 'openssl'], 'smoke-test and how nginx is asked', () => {
       method('DELETE', '', 'DELETE t '),
       method('OPTIONS', '', 'OPTIONS t '),
       ['head', `head: "${base}/page.html", expect: { body: "", size: 0 }`, `HEAD ${base}/page.html`],
-      [
-        'refused',
-        `post: "${base}/page.html", body: x`,
-        `POST ${base}/page.html`,
-        'status: expected status 2xx, got 405.',
-      ],
+      ['refused', `post: "${base}/page.html", body: x`, `POST ${base}/page.html`, said('405', '405 Not Allowed')],
       ['none', `get: "${base}/none", expect: { status: 204, size: 0 }`, `GET ${base}/none`],
-      ['down', `get: "${base}/down"`, `GET ${base}/down`, 'status: expected status 2xx, got 503.'],
+      [
+        'down',
+        `get: "${base}/down"`,
+        `GET ${base}/down`,
+        'status: expected status 2xx, got 503; it says "down for now".',
+      ],
       ['meant', `get: "${base}/down", expect: { status: 5xx, body: down for now }`, `GET ${base}/down`],
       ['absent', `get: "${base}/absent", expect: { status: 404 }`, `GET ${base}/absent`],
     ])
@@ -71,14 +80,19 @@ describeWith(['nginx', 'openssl'], 'smoke-test and how nginx is asked', () => {
         `get: "${base}/moved", expect: { status: 301, redirects: 0, header: { location: "${base}/page.html" } }`,
         `GET ${base}/moved`,
       ],
-      ['first', `get: "${base}/moved", redirects: 0`, `GET ${base}/moved`, 'status: expected status 2xx, got 301.'],
+      [
+        'first',
+        `get: "${base}/moved", redirects: 0`,
+        `GET ${base}/moved`,
+        `status: expected status 2xx, got 301; it leads to ${base}/page.html, which is not followed (redirects: 0).`,
+      ],
       ['seen', `post: "${base}/form", body: abc, expect: { body: { equals: "GET  " } }`, `POST ${base}/form`],
       ['again', `post: "${base}/again", body: abc, expect: { body: { equals: "POST  3" } }`, `POST ${base}/again`],
       [
         'loop',
         `get: "${base}/loop", redirects: 3`,
         `GET ${base}/loop`,
-        `status: expected status 2xx, got 302 from ${base}/loop, after 3 redirects.`,
+        `status: expected status 2xx, got 302 from ${base}/loop, after 3 redirects; it leads to ${base}/loop, which is not followed (redirects: 3).`,
       ],
       [
         'away',
@@ -102,9 +116,9 @@ describeWith(['nginx', 'openssl'], 'smoke-test and how nginx is asked', () => {
     const auth = (password: string) => `auth: { basic: { user: robot, password: "${password}" } }`
     const closed = `GET ${base}/private`
     await shop.hold([
-      ['anybody', `get: "${base}/private"`, closed, 'status: expected status 2xx, got 401.'],
+      ['anybody', `get: "${base}/private"`, closed, said('401', '401 Authorization Required')],
       ['smoke', `get: "${base}/private", ${auth('{{password}}')}`, closed],
-      ['wrong', `get: "${base}/private", ${auth('guess!')}`, closed, 'status: expected status 2xx, got 401.'],
+      ['wrong', `get: "${base}/private", ${auth('guess!')}`, closed, said('401', '401 Authorization Required')],
       ['inline', `get: "http://robot:p%2Fss%20w%C3%B6rd@127.0.0.1:${shop.ports.plain}/private"`, closed],
       ['session', `get: "${base}/session", capture: { sid: { cookie: sid } }`, `GET ${base}/session`],
       ['me', `get: "${base}/me?{{sid}}", expect: { body: "{{sid}}" }`, `GET ${base}/me?***`],
@@ -130,7 +144,7 @@ describeWith(['nginx', 'openssl'], 'smoke-test and how nginx is asked', () => {
         'order',
         `post: "${base}/echo", headers: { x-csrf: "{{csrf}}" }`,
         `POST ${base}/echo`,
-        'not-run: not run, for it needs what token captures, and that failed.',
+        'not-run: not run, for it comes after token, which failed.',
       ],
     ])
   })
@@ -154,7 +168,12 @@ describeWith(['nginx', 'openssl'], 'smoke-test and how nginx is asked', () => {
       ],
       ['named', `get: "${tls}", server-name: shop.test`, `GET ${tls}`],
       ['client', `get: "${mutual}", ${own}, expect: { body: CN=client }`, `GET ${mutual}`],
-      ['nobody', `get: "${mutual}"`, `GET ${mutual}`, 'status: expected status 2xx, got 400.'],
+      [
+        'nobody',
+        `get: "${mutual}"`,
+        `GET ${mutual}`,
+        said('400', '400 No required SSL certificate was sent', '400 Bad Request'),
+      ],
       ['any', `get: "${foreign}", insecure: true`, `GET ${foreign}`],
       [
         'foreign',
@@ -178,7 +197,7 @@ describeWith(['nginx', 'openssl'], 'smoke-test and how nginx is asked', () => {
         'encrypted',
         `get: "http://localhost:${shop.ports.tls}/"`,
         `GET http://localhost:${shop.ports.tls}/`,
-        'status: expected status 2xx, got 400.',
+        said('400', '400 The plain HTTP request was sent to HTTPS port', '400 Bad Request'),
       ],
     ])
   })

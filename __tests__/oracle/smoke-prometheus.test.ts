@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { Certificates } from '../support/authority.js'
 import { Daemon } from '../support/daemon.js'
+import { freePort } from '../support/free-port.js'
 import { Nginx } from '../support/nginx.js'
-import { Servers } from '../support/servers.js'
 import { type Row, SmokeFolder } from '../support/smoke.js'
 import { describeWith } from '../support/tools.js'
 
@@ -49,10 +49,8 @@ describeWith(['prometheus', 'prometheus-pushgateway', 'nginx', 'openssl'], 'smok
     gateway = `http://127.0.0.1:${pushed.said}`
     server = `http://127.0.0.1:${scraping.said}`
 
-    const free = new Servers()
-    closed.http = await free.freePort()
-    closed.https = await free.freePort()
-    await free.stop()
+    closed.http = await freePort()
+    closed.https = await freePort()
     const made = new Certificates(folder.path)
     const root = made.root('Test Root')
     const { cert, key } = made.issue(root, 'prometheus.test', { names: 'DNS:localhost' })
@@ -152,7 +150,7 @@ checks:
   it('tells what is no answer to a query', async () => {
     const wanted = 'response: expected the result of a query, got'
     const invalid = `${wanted} bad_data: invalid parameter "query":`
-    const nobody = await new Servers().freePort()
+    const nobody = await freePort()
     await hold([
       query('broken', 'sum(', '', `${invalid} 1:5: parse error: unclosed left parenthesis.`),
       query('function', 'median(zero)', '', `${invalid} 1:1: parse error: unknown function with name "median".`),
@@ -173,7 +171,7 @@ checks:
         'gateway',
         `prometheus: "${gateway}", query: up`,
         `up at ${gateway}/`,
-        `${wanted} no answer of Prometheus: status 404 with text/plain.`,
+        `${wanted} no answer of Prometheus: status 404 with text/plain; it says "404 page not found".`,
       ],
       [
         'nobody',
@@ -197,7 +195,7 @@ checks:
         'wrong',
         `prometheus: "${open}", ${basic('guess')}, ${ask}`,
         `sum(queue_depth) at ${open}`,
-        `${wanted} no answer of Prometheus: status 401 with text/html.`,
+        `${wanted} no answer of Prometheus: status 401 with text/html; it says "<html> <head><title>401 Authorization Required</title></head> <body> <center><h1>401 Authorization Required</h1></center> <hr><center>nginx</center> </body> </html>".`,
       ],
       ['tls', `prometheus: "${tls}", ${basic('{{password}}')}, ca: ca.pem, ${ask}`, `sum(queue_depth) at ${tls}`],
       [
@@ -213,7 +211,12 @@ checks:
     const push = `${gateway}/metrics/job/shop/instance/two`
     const { details } = await hold([
       ['ready', `get: "${gateway}/-/ready"`, `GET ${gateway}/-/ready`],
-      ['unfinished', `put: "${push}", body: "queue_depth 5"`, `PUT ${push}`, 'status: expected status 2xx, got 400.'],
+      [
+        'unfinished',
+        `put: "${push}", body: "queue_depth 5"`,
+        `PUT ${push}`,
+        'status: expected status 2xx, got 400; it says "text format parsing error in line 1: unexpected end of input stream".',
+      ],
       [
         'told',
         `put: "${push}", body: "queue_depth 5", expect: { status: 400, body: { contains: unexpected end of input stream } }`,

@@ -28,6 +28,7 @@ const SECRETS = {
   form: mint.mint('"\\/<ö>'),
   header: mint.mint(' "\\'),
   url: mint.mint('%'),
+  path: mint.mint(' "ä|%41\'&='),
 }
 const MASKED = Object.keys(SECRETS) as (keyof typeof SECRETS)[]
 
@@ -74,6 +75,7 @@ describeWith(['openssl'], 'secrets that smoke-test sends', () => {
         RUNNER_DEBUG: '1',
         SMOKE_BASIC: SECRETS.basic,
         SMOKE_BEARER: SECRETS.bearer,
+        SMOKE_PATH: SECRETS.path,
         ...Object.fromEntries(Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
       },
     )
@@ -145,6 +147,7 @@ defaults: { retry: { times: 1, every: 1ms } }
 variables:
   basic: { env: SMOKE_BASIC }
   bearer: { env: SMOKE_BEARER }
+  path: { env: SMOKE_PATH }
   password: { value: ${quoted}, secret: true }
 checks:
   - { name: login, get: "${base}login", capture: { token: $.token } }
@@ -156,6 +159,10 @@ checks:
     post: "${base}away?next={{token}}"
     auth: { basic: { user: me, password: "{{basic}}" } }
     form: { user: me, password: "{{password}}", token: "{{token}}" }${sent}
+  - name: path
+    get: "${base}echo/{{path}}?x={{path}}"${sent}
+  - name: moved
+    get: "${base}away?next={{path}}"${sent}
   - name: given
     post: "${base.href.replace('//', `//me:${encodeURIComponent(SECRETS.url)}@`)}markup?{{token}}"
     multipart: { user: me, p: "{{password}}", token: "{{token}}" }${sent}

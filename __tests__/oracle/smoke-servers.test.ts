@@ -4,6 +4,7 @@ import { createSecureContext, createServer as createTlsServer, TLSSocket } from 
 import { afterAll, afterEach, beforeAll, describe, it } from '@jest/globals'
 import { Certificates, type Issued } from '../support/authority.js'
 import { DnsServer, wireName, wireNumbers, wireText } from '../support/dns-server.js'
+import { freePort } from '../support/free-port.js'
 import { GrpcServer, missingForGrpc } from '../support/grpc-server.js'
 import { Servers } from '../support/servers.js'
 import { type Row, SmokeFolder } from '../support/smoke.js'
@@ -27,8 +28,19 @@ describe('smoke-test over TCP', () => {
     })
     const silent = await servers.raw(() => undefined)
     const rude = await servers.raw(socket => socket.destroy())
-    const closed = await servers.freePort()
+    const closed = await freePort()
+    // What it says comes in pieces, each a round trip behind the one before.
+    const slow = await servers.raw(socket => {
+      const pieces = ['220 ready\r\n', 'connected_clients:12', '34\r\n', '500 database down\r\n']
+      const next = (): void => {
+        const piece = pieces.shift()
+        if (piece !== undefined) socket.write(piece, () => setTimeout(next, 50))
+      }
+      next()
+    })
     const at = `127.0.0.1:${mail}`
+    const late = `127.0.0.1:${slow}`
+    const nothing = 'got none within 500 ms; it was still waiting for the answer.'
     await hold([
       ['open', `tcp: "localhost:${silent}"`, `TCP localhost:${silent}`],
       ['banner', `tcp: "${at}", expect: { body: /^220 .* ESMTP$/ }`, `TCP ${at}`],
@@ -43,13 +55,41 @@ describe('smoke-test over TCP', () => {
         'silent',
         `tcp: "127.0.0.1:${silent}", timeout: 500ms, expect: { body: { contains: SSH } }`,
         `TCP 127.0.0.1:${silent}`,
-        'body: expected body with "SSH" in it, got "".',
+        `response: expected a response, ${nothing}`,
+      ],
+      [
+        'mute',
+        `tcp: "127.0.0.1:${silent}", timeout: 500ms, expect: { body: { not: { contains: ERR } } }`,
+        `TCP 127.0.0.1:${silent}`,
+        `response: expected a response, ${nothing}`,
+      ],
+      [
+        'quiet',
+        `tcp: "127.0.0.1:${silent}", timeout: 500ms, expect: { body: { empty: true } }`,
+        `TCP 127.0.0.1:${silent}`,
+      ],
+      [
+        'whole',
+        `tcp: "${late}", timeout: 2s, expect: { body: { not: { contains: "500 " } } }`,
+        `TCP ${late}`,
+        'body: expected body not with "500 " in it, got "220 ready\\r\\nconnected_clients:***\\r\\n500 database down".',
+      ],
+      ['number', `tcp: "${late}", expect: { regex: { "clients:(\\\\d+)": "== 1234" } }`, `TCP ${late}`],
+      [
+        'captured',
+        `tcp: "${late}", expect: { body: { contains: ready } }, capture: { clients: { regex: "clients:(\\\\d+)" } }`,
+        `TCP ${late}`,
+      ],
+      [
+        'number that was captured',
+        `tcp: "${late}", expect: { regex: { "clients:(\\\\d+)": "{{clients}}" } }`,
+        `TCP ${late}`,
       ],
       [
         'rude',
         `tcp: "127.0.0.1:${rude}", expect: { regex: /SSH/ }`,
         `TCP 127.0.0.1:${rude}`,
-        'regex: expected /SSH/ to be there, got no match in an empty body.',
+        'response: expected a response, got the connection was closed before an answer.',
       ],
       ['closed', `tcp: "127.0.0.1:${closed}"`, `TCP 127.0.0.1:${closed}`, REFUSED(closed)],
     ])
@@ -211,10 +251,14 @@ describe('smoke-test over WebSocket', () => {
       })
     })
     const silent = await servers.raw(socket => void webSocketOn(socket))
+    const eager = await servers.raw(socket => {
+      const first = ['connecting', 'ready', 'heartbeat'].map(type => serverFrame(0x81, JSON.stringify({ type })))
+      webSocketOn(socket, { first: Buffer.concat(first) })
+    })
     const liar = await servers.raw(socket => void webSocketOn(socket, { accept: () => 'wrong' }))
     const plain = await servers.http((_, response) => response.writeHead(404).end('no'))
     const at = (port: number | string) => `ws://127.0.0.1:${port}/`
-    const closed = await servers.freePort()
+    const closed = await freePort()
     const row = (name: string, port: number | string, more: string, ...found: string[]): Row => [
       name,
       `websocket: "${at(port)}"${more && `, ${more}`}`,
@@ -231,8 +275,16 @@ describe('smoke-test over WebSocket', () => {
       row(
         'other',
         talking,
-        'protocols: chat, send: hi, expect: { json: { $.text: ho } }',
+        'protocols: chat, send: hi, timeout: 500ms, expect: { json: { $.text: ho } }',
         'json: expected $.text "ho", got "hi".',
+      ),
+      row('ready', eager, 'expect: { json: { $.type: ready } }'),
+      row('first', eager, 'expect: { json: { $.type: { not: error } } }'),
+      row(
+        'never',
+        eager,
+        'timeout: 500ms, expect: { json: { $.type: done } }',
+        'json: expected $.type "done", got "heartbeat".',
       ),
       row(
         'protocol',
@@ -246,7 +298,7 @@ describe('smoke-test over WebSocket', () => {
         '',
         'response: expected a response, got the server switches to WebSocket without the accept key that belongs to the request.',
       ),
-      row('plain', plain.port, '', 'status: expected status 101, got 404.'),
+      row('plain', plain.port, '', 'status: expected status 101, got 404; it says "no".'),
       row('meant', plain.port, 'expect: { status: 404 }'),
       row(
         'silent',
@@ -264,6 +316,7 @@ describeUnless(missingForGrpc(), 'smoke-test of gRPC', () => {
     const grpc = await GrpcServer.start()
     const at = `127.0.0.1:${grpc.port}`
     const plain = (await servers.http((_, response) => response.end('hello'))).host
+    const rude = `127.0.0.1:${await servers.raw(socket => socket.destroy())}`
     const row = (name: string, service: string, more: string, ...found: string[]): Row => [
       name,
       `grpc: "${at}"${service && `, service: ${service}`}${more}`,
@@ -277,7 +330,8 @@ describeUnless(missingForGrpc(), 'smoke-test of gRPC', () => {
         row('down', 'down', '', 'health: expected health "SERVING", got "NOT_SERVING".'),
         row('odd', 'odd', '', 'health: expected health "SERVING", got "UNKNOWN".'),
         row('meant', 'down', ', expect: { health: NOT_SERVING }'),
-        row('nobody', 'nobody', '', 'response: expected an answer of grpc.health.v1, got NOT_FOUND.'),
+        row('nobody', 'nobody', '', 'health: expected health "SERVING", got "SERVICE_UNKNOWN".'),
+        row('unknown', 'nobody', ', expect: { health: SERVICE_UNKNOWN }'),
         row(
           'encrypted',
           '',
@@ -289,6 +343,12 @@ describeUnless(missingForGrpc(), 'smoke-test of gRPC', () => {
           `grpc: "${plain}"`,
           `gRPC health of the server at ${plain}`,
           'response: expected a response, got gRPC: what listens there speaks no HTTP/2.',
+        ],
+        [
+          'rude',
+          `grpc: "${rude}"`,
+          `gRPC health of the server at ${rude}`,
+          'response: expected a response, got gRPC: the connection was closed before an answer; if it speaks TLS, write `encrypted: true`.',
         ],
       ])
     } finally {
@@ -304,6 +364,7 @@ describe('smoke-test of commands', () => {
       ['good', 'command: cat release.txt, expect: { body: 2.1.0 }', 'cat release.txt'],
       ['json', `command: "echo '{\\"pending\\": 0}'", expect: { json: { $.pending: 0 } }`, `echo '{"pending": 0}'`],
       ['quiet', 'command: "true", expect: { body: { equals: "" }, error-output: { empty: true } }', 'true'],
+      ['lines', 'command: "echo one; echo two", expect: { body: "one\\ntwo\\n" }', 'echo one; echo two'],
       ['bad', 'command: exit 3', 'exit 3', 'exit-code: expected exit-code 0, got 3.'],
       ['meant', 'command: exit 3, expect: { exit-code: 3 }', 'exit 3'],
       [

@@ -15,7 +15,8 @@ export interface WireAnswer {
 }
 
 /** What a server answers to a question; null for nothing at all, bytes for anything. */
-export type Answering = (name: string, type: number) => WireAnswer | Buffer | null
+type Answer = WireAnswer | Buffer | null
+export type Answering = (name: string, type: number) => Answer | Promise<Answer>
 
 /** A DNS server on the loopback that answers as it is told. */
 export class DnsServer {
@@ -25,8 +26,8 @@ export class DnsServer {
     private readonly socket: Socket,
     private readonly answering: Answering,
   ) {
-    socket.on('message', (message, { port, address }) => {
-      const answer = this.answerTo(message)
+    socket.on('message', async (message, { port, address }) => {
+      const answer = await this.answerTo(message)
       if (answer !== null) socket.send(answer, port, address)
     })
   }
@@ -47,7 +48,7 @@ export class DnsServer {
     })
   }
 
-  private answerTo(message: Buffer): Buffer | null {
+  private async answerTo(message: Buffer): Promise<Buffer | null> {
     const labels: string[] = []
     let at = 12
     for (let length = message[at] ?? 0; length > 0; length = message[at] ?? 0) {
@@ -57,7 +58,7 @@ export class DnsServer {
     const name = labels.join('.')
     const type = message.readUInt16BE(at + 1)
     this.asked.push(name)
-    const answer = this.answering(name, type)
+    const answer = await this.answering(name, type)
     if (answer === null || Buffer.isBuffer(answer)) return answer
     const { code = 0, records = [] } = answer
     const head = Buffer.from([0, 0, 0x81, 0x80 | code, 0, 1, 0, records.length, 0, 0, 0, 0])

@@ -23,7 +23,7 @@ export function fakePython(python: FakePython) {
       started.push(program)
       const { lines, ended } = answer(python, program)
       const stdout = lines.map(line => `${typeof line === 'string' ? line : JSON.stringify(line)}\n`).join('')
-      const run = { exitCode: 0, stdout, cut: false, stderr: '', duration: 0, timedOut: false, ...ended }
+      const run = { exitCode: 0, signal: null, stdout, cut: false, stderr: '', duration: 0, timedOut: false, ...ended }
       return { ended: Promise.resolve(run) }
     },
   }

@@ -15,6 +15,7 @@ export interface LoadOptions extends Partial<FakeOptions> {
   thresholds?: string[]
   requests?: (Partial<LoadRequest> & { name: string })[]
   targets?: string[]
+  block?: number
   signal?: AbortSignal
   variables?: Record<string, string>
   secrets?: string[]
@@ -60,6 +61,7 @@ export async function fakeLoad(
     targets: targets.map(url => targetOf(url, names)),
     variables: new Map(Object.entries(variables)),
     secrets,
+    block: options.block ?? null,
   }
   const tell = (line: string) => {
     lines.push(line)

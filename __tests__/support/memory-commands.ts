@@ -5,6 +5,16 @@ import type { MemoryClock, MemoryFiles } from './memory.js'
 /** The base, checked out beside the workspace. */
 export const BASE = '/tmp/base'
 
+const DONE: CommandRun = {
+  exitCode: 0,
+  signal: null,
+  stdout: '',
+  cut: false,
+  stderr: '',
+  duration: 0,
+  timedOut: false,
+}
+
 /** What a command does, as far as it differs from one that succeeds at once and writes nothing. */
 export interface Act extends Partial<CommandRun> {
   /** What it writes to the file that it is to write. */
@@ -35,7 +45,7 @@ export class MemoryCommands implements Commands {
     const path = writes === undefined ? null : isInRepository(directory) ? writes : `${directory}/${writes}`
     if (path !== null) this.files.content.delete(path)
     const { file, ...act } = this.act(command, directory === BASE ? 'base' : 'head')
-    const ran = { exitCode: 0, stdout: '', cut: false, stderr: '', duration: 0, timedOut: false, ...act }
+    const ran = { ...DONE, ...act }
     this.clock.time += Math.min(ran.duration, timeout)
     if (ran.duration > timeout) return { ...ran, exitCode: null, duration: timeout, timedOut: true }
     if (path !== null && file !== undefined) this.files.content.set(path, new TextEncoder().encode(file))

@@ -271,6 +271,7 @@ export function memoryPorts(ports: Partial<Ports> = {}): Ports {
     programs: noPrograms,
     commands: noCommands,
     clock: new MemoryClock(),
+    interruption: { during: work => work(new AbortController().signal) },
     environment: {},
     log: new MemoryLog(),
     ...ports,

@@ -6,6 +6,7 @@ export function fakeNetwork(methods: Partial<Network> = {}): Network {
     throw new Error(`no answer is prepared for ${String(what)}`)
   }
   return {
+    prepare: async () => {},
     request: ({ url }) => refuse(url),
     connect: ({ host, port }) => refuse(`a connection to ${host}:${port}`),
     handshake: ({ host, port }) => refuse(`a handshake with ${host}:${port}`),

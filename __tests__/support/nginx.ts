@@ -23,6 +23,7 @@ export class Nginx {
       error_log stderr notice;
       events {}
       http {
+        server_tokens off;
         access_log off;
         ${paths}
         ${servers}

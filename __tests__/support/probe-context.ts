@@ -19,7 +19,7 @@ export function text(value: string): Template {
 /** A check of one probe; what a test is about it passes itself. */
 export function checkOf(probe: Probe, more: Partial<Check> = {}): Check {
   const retry = { for: 0, times: 0, every: 1000 }
-  return { name: 'the check', place: PLACE, probe, expect: [], capture: [], timeout: 10_000, retry, ...more }
+  return { name: 'the check', place: PLACE, probe, expect: [], capture: [], after: [], timeout: 10_000, retry, ...more }
 }
 
 /** A GET of an address; what a test is about it passes itself. */
@@ -49,11 +49,13 @@ export function contextOf(
     check,
     ports: { network: fakeNetwork(network), commands: noCommands, clock },
     directory: ROOT,
+    withheld: [],
+    plain: new Set(),
     resolve: (template, encode) => resolveTemplate(template, values, encode),
     masks: new Masks(),
     jar: new CookieJar(),
     remaining: () => Math.max(1, check.timeout - clock.now()),
-    meets: async () => false,
+    suffices: async () => 'no',
     ...more,
   }
 }

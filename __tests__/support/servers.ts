@@ -26,14 +26,6 @@ export class Servers {
     return this.listen(createServer(answer))
   }
 
-  /** A port where nobody listens: the system gave it away and got it back. */
-  async freePort(): Promise<number> {
-    const server = createServer()
-    const port = await this.listen(server)
-    await new Promise(resolve => server.close(resolve))
-    return port
-  }
-
   async stop(): Promise<void> {
     for (const socket of this.sockets) socket.destroy()
     this.sockets.clear()

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Certificates, type Issued } from './authority.js'
+import { freePort } from './free-port.js'
 import { Nginx } from './nginx.js'
-import { Servers } from './servers.js'
 import { type Row, SmokeFolder } from './smoke.js'
 
 export const PAGE = '<!doctype html><title>Shop</title><h1>Shop</h1><ul><li>Äpfel<li>Birnen<li>Quitten</ul>\n'
@@ -33,9 +33,7 @@ export class Shop {
   static async open(): Promise<Shop> {
     const shop = new Shop()
     const { ports } = shop
-    const free = new Servers()
-    for (const name of Object.keys(ports) as (keyof typeof ports)[]) ports[name] = await free.freePort()
-    await free.stop()
+    for (const name of Object.keys(ports) as (keyof typeof ports)[]) ports[name] = await freePort()
     shop.nginx = await Nginx.start(shop.folder.path, shop.servers(shop.pages()))
     return shop
   }

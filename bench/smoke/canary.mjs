@@ -103,12 +103,17 @@ function report(found, { errors = 0, latency = 0 }) {
   console.log(`requests to each version: ${sent.join(' and ')}`)
   const rows = found[0].canary.compared.map(({ metric }, index) => {
     const at = key => middle(({ canary }) => canary.compared[index][key] ?? Number.NaN)
-    const value = number => (metric === 'errors' ? percent(number) : `${number.toFixed(2)} ms`)
-    const truth = metric === 'errors' ? errors : latency
-    const holding = found.filter(({ canary }) => {
-      const { low, high } = canary.compared[index]
-      return low !== null && low <= truth && truth <= high
-    })
+    const isTime = metric.startsWith('p')
+    const value = number => (isTime ? `${number.toFixed(2)} ms` : percent(number))
+    // How many more answers of a slower version are slow is next to nothing.
+    const truth = isTime ? latency : metric === 'errors' ? errors : null
+    const holding =
+      truth === null
+        ? null
+        : found.filter(({ canary }) => {
+            const { low, high } = canary.compared[index]
+            return low !== null && low <= truth && truth <= high
+          })
     const verdicts = VERDICTS.map(each => found.filter(({ canary }) => canary.compared[index].verdict === each).length)
     return [
       metric,
@@ -116,7 +121,7 @@ function report(found, { errors = 0, latency = 0 }) {
       value(at('canary')),
       percent(at('change')),
       `${percent(at('low'))} ... ${percent(at('high'))}`,
-      String(holding.length),
+      String(holding?.length ?? ''),
       percent(at('tolerance')),
       verdicts.join(' / '),
     ]

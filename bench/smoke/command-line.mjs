@@ -1,6 +1,5 @@
 // The command line as it is built, or compiled from the sources for the time being: for working on what it measures.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -10,7 +9,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 /** Its `script`; `close` takes away what was compiled. */
 export async function commandLine(fromSources) {
   if (!fromSources) return { script: join(root, 'dist/cli/index.js'), close: () => {} }
-  const folder = mkdtempSync(join(tmpdir(), 'pipeline-actions-sources-'))
+  // Where the packages are found from: bundled, the named exports of those in CommonJS would be lost.
+  const folder = mkdtempSync(join(root, 'node_modules/.sources-'))
   await build({
     entryPoints: { index: join(root, 'src/entries.ts') },
     outdir: join(folder, 'bundle'),
@@ -20,8 +20,7 @@ export async function commandLine(fromSources) {
     platform: 'node',
     format: 'esm',
     logLevel: 'error',
-    // Some of what is bundled asks for node's own modules by `require`, which ESM has not.
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)" },
+    packages: 'external',
   })
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
   for (const [name, call] of Object.entries({ cli: 'cli', worker: 'worker' })) {

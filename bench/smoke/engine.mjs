@@ -41,7 +41,7 @@ export async function engine() {
     const requests = [{ name: 'get', weight: 1, expect: [], place: {} }]
     const load = { ...loadInputOf(text), requests, thresholds: thresholdsOf(thresholds, {}), place: {} }
     const target = { name: url, requests: [{ method: 'GET', url: new URL(url), headers: {} }] }
-    const resolved = { targets: [target], variables: new Map(), secrets: [] }
+    const resolved = { targets: [target], variables: new Map(), secrets: [], block: null }
     return runLoad(load, resolved, { workers, clock: machineClock }, tell)
   }
   return {

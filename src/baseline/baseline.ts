@@ -61,11 +61,12 @@ export function baselineFinding(
       identity: 'first',
     })
   }
+  const fails = inputs['baseline-missing'] === 'fail'
   return finding({
     rule: 'baseline/missing',
     level: levelOfMissing(inputs['baseline-missing']),
     message: `There is no baseline: ${baseline.why}.`,
-    help: 'Run the gate once on the base branch, or set `baseline-missing: warn` until it has.',
+    help: `Run the gate once on the base branch${fails ? ', or set `baseline-missing: warn` until it has' : ''}.`,
     identity: 'missing',
   })
 }

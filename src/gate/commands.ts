@@ -7,6 +7,10 @@ export interface Command {
   directory: InputPath
   /** Milliseconds after which it is ended, with all that it started. */
   timeout: number
+  /** Variables that it gets, whatever they are called. */
+  environment?: Readonly<Record<string, string>>
+  /** Names of this job's variables that it does not get. */
+  withheld?: readonly string[]
   /** A file that it is to write, relative to the folder. What an earlier one left there is removed before. */
   writes?: string
 }
@@ -30,6 +34,8 @@ export interface Program {
 export interface CommandRun {
   /** Null where it was ended, or could not be started. */
   exitCode: number | null
+  /** The signal that ended it, such as `SIGKILL`; null where none did, and where it was ended at its limit. */
+  signal: string | null
   /** The beginning of what it wrote to standard output. */
   stdout: string
   /** Whether it wrote more than that. */
@@ -50,7 +56,7 @@ export interface Checkout {
 
 /**
  * Runs what the user asks for, which is the repository's own code: whoever uses it looks first at `event.privileged`.
- * A command gets none of the job's tokens or inputs; what it leaves running is ended with it.
+ * A command gets none of the job's tokens or inputs but by its own `environment`; what it leaves running is ended with it.
  */
 export interface Commands {
   run(command: Command): Promise<CommandRun>

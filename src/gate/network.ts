@@ -35,6 +35,7 @@ export interface Reach {
 export interface Request extends Reach {
   method: string
   url: URL
+  /** Sent as UTF-8. */
   headers?: Readonly<Record<string, string | string[]>>
   body?: Uint8Array
   /** `2` over TLS by ALPN and without by prior knowledge; `auto` is what the server chooses over TLS, else 1.1. Default: `auto`. */
@@ -46,14 +47,19 @@ export interface Request extends Reach {
 export interface Response {
   status: number
   version: '1.0' | '1.1' | '2'
+  /** By their names in lower case: of several lines with one name a list. Read as UTF-8 where they can be, else as latin1. */
   headers: Readonly<Record<string, string | string[] | undefined>>
   /** Bytes of the body as they came, before any decoding. */
   size: number
-  /** What was asked to be kept, with gzip, deflate and br undone; undefined where nothing was. */
+  /** What was asked to be kept, decoded; undefined where nothing was. */
   body?: Uint8Array
+  /** The codings that a body still is in: those that are not undone, and all of them where it is only a part of one. */
+  coding?: string
+  /** Where nothing was asked to be kept: the beginning of it, at most 64 KiB, for whoever has to tell of the answer. */
+  beginning?: Uint8Array
   /** Whether the body is longer than what was kept. */
   cut?: boolean
-  /** Of the whole decoded body, in hex; where `keep` was given. */
+  /** Of the whole body, in hex; where `keep` was given. */
   sha256?: string
   md5?: string
   phases: Phases
@@ -89,15 +95,20 @@ export interface TcpRequest extends Reach {
   port: number
   /** Sent after the connection is made. */
   send?: Uint8Array
-  /** Reads until the text is there, the other side ends, or time is up, which is no failure; absent: reads nothing. */
-  until?: (received: string) => boolean | Promise<boolean>
+  /** Reads until this is enough, the other side ends, or time is up, which is no failure; absent: reads nothing. */
+  until?: (received: Uint8Array) => Sufficiency | Promise<Sufficiency>
 }
+
+/** Whether what has come is enough: `unless-more` where it is once no more has come for a quarter of a second. */
+export type Sufficiency = 'no' | 'unless-more' | 'yes'
 
 export interface TcpAnswer {
   phases: Phases
   address: string
   /** At most 64 KiB. */
   received: Uint8Array
+  /** Whether the other side has ended. */
+  ended: boolean
 }
 
 export interface TlsRequest extends Reach {
@@ -136,8 +147,8 @@ export interface WebSocketRequest extends Reach {
   protocols?: readonly string[]
   /** A text message sent after the handshake. */
   send?: string
-  /** Whether to wait for a message of the other side. */
-  receive?: boolean
+  /** Waits for a message of the other side that is the one, or for its end; absent: for none. */
+  until?: (message: Uint8Array) => boolean | Promise<boolean>
 }
 
 export interface WebSocketAnswer {
@@ -146,7 +157,9 @@ export interface WebSocketAnswer {
   status: number
   headers: Readonly<Record<string, string | string[] | undefined>>
   protocol: string | null
-  /** The first message of the other side, at most 1 MiB. */
+  /** Of an answer that is none to a handshake: what came of its body within a moment, at most 64 KiB. */
+  beginning?: Uint8Array
+  /** The last message of the other side, at most 1 MiB. */
   message?: Uint8Array
   /** Where the connection was encrypted. */
   tls?: Encryption
@@ -166,8 +179,8 @@ export interface GrpcHealthAnswer {
   /** The code of gRPC, 0 for OK. */
   code: number
   message: string
-  /** As grpc.health.v1 names them; null where there was no answer of that kind. */
-  status: 'UNKNOWN' | 'SERVING' | 'NOT_SERVING' | 'SERVICE_UNKNOWN' | null
+  /** As grpc.health.v1 names them, a number that it has no name for, or null where there was no answer of that kind. */
+  status: 'UNKNOWN' | 'SERVING' | 'NOT_SERVING' | 'SERVICE_UNKNOWN' | number | null
   tls?: Encryption
 }
 
@@ -184,11 +197,23 @@ export class NetworkFailure extends Error {
   }
 }
 
+/** What is going to be asked of other machines. */
+export interface Prospect {
+  kinds: readonly Exclude<keyof Network, 'prepare'>[]
+  /** The ways in which TLS connections will be made. */
+  tls: readonly TlsOptions[]
+}
+
 /**
  * What can be asked of other machines. Each is one exchange on a connection of its own, so that every phase is measured; names
  * are tried over all of their addresses, of both families. Each throws `NetworkFailure`.
  */
 export interface Network {
+  /**
+   * Gets ready what exchanges will need, so that none of them takes longer for it. What is wrong with a way to make TLS
+   * connections is told by the exchange that uses it.
+   */
+  prepare(prospect: Prospect): Promise<void>
   /** One request, redirects not followed. */
   request(request: Request): Promise<Response>
   connect(request: TcpRequest): Promise<TcpAnswer>

@@ -25,6 +25,7 @@ export interface Ports {
   programs: Programs
   commands: Commands
   clock: Clock
+  interruption: Interruption
   environment: Readonly<Record<string, string | undefined>>
   log: Log
 }
@@ -162,6 +163,12 @@ export interface Git {
   fetch(name: string): Promise<string | null>
   /** Gets more history of commits into a shallow clone, all of it where `by` is null. Returns whether that was possible. */
   deepen(commits: readonly string[], by: number | null): Promise<boolean>
+}
+
+/** That this process is told to end, as by Ctrl-C or the cancelling of a job. */
+export interface Interruption {
+  /** Does work that ends early once the signal is given, and tells what it has: told again, the process ends at once. */
+  during<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T>
 }
 
 /** Work that runs beside the main thread, by the name it has in `src/entries.ts`. */

@@ -42,8 +42,8 @@ export interface PoolOptions {
 }
 
 /**
- * Connections that are kept and used again. An exchange whose connection turns out to have been closed by the other side
- * before it was used is begun again on a new one, as HTTP has it for methods that can be repeated.
+ * Connections that are kept and used again, but for those that the other side may be about to close for they were idle for too
+ * long. Nothing is sent twice: an exchange whose connection is closed before its answer has failed.
  */
 export interface Pool {
   /** Sends a request, by its place among the pool's, in a slot that is free. */

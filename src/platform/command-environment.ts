@@ -1,3 +1,5 @@
+import type { Command } from '../gate/commands.js'
+
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
@@ -16,12 +18,19 @@ const SECRET = /TOKEN|SECRET|PASSW|PASSPHRASE|CREDENTIAL|AUTH|PRIVATE|_PWD$|KEY$
 /** GitHub's own tokens, whatever the variable is called. */
 const TOKEN = /\b(gh[a-z]_[A-Za-z0-9]{20}|github_pat_)/
 
-/** The variables of this job that a command of the user's gets: it needs what its tools were set up with. */
-export function commandEnvironment(environment: Environment): Record<string, string> {
+/** As the system tells variables apart. */
+const folded = (name: string) => (process.platform === 'win32' ? name.toLowerCase() : name)
+
+/** The variables of this job that a command of the user's gets: it needs what its tools were set up with. And its own. */
+export function commandEnvironment(
+  environment: Environment,
+  { environment: own = {}, withheld = [] }: Pick<Command, 'environment' | 'withheld'> = {},
+): Record<string, string> {
+  const others = new Set([...withheld, ...Object.keys(own)].map(folded))
   const passed: Record<string, string> = {}
   for (const [name, value] of Object.entries(environment)) {
-    const isWithheld = WITHHELD.some(each => each.test(name)) || SECRET.test(name)
+    const isWithheld = WITHHELD.some(each => each.test(name)) || SECRET.test(name) || others.has(folded(name))
     if (value !== undefined && !isWithheld && !TOKEN.test(value)) passed[name] = value
   }
-  return passed
+  return { ...passed, ...own }
 }

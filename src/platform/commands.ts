@@ -27,11 +27,11 @@ export class MachineCommands implements Commands {
     this.paths = new WorkspacePaths(root)
   }
 
-  async run({ command, directory, timeout, writes }: Command): Promise<CommandRun> {
+  async run({ command, directory, timeout, writes, ...own }: Command): Promise<CommandRun> {
     const folder = this.paths.absolute(directory, ROOT)
     if (writes !== undefined) await makeRoom(folder, writes)
     this.shell ??= machinePrograms.has('bash').then(has => (has ? BASH : SH))
-    const environment = commandEnvironment(process.env)
+    const environment = commandEnvironment(process.env, own)
     const [program, ...args] = await this.shell
     return runInGroup({ program, args: [...args, command], directory: folder, environment, timeout })
   }

@@ -10,6 +10,7 @@ import { DiskFiles } from './files.js'
 import { GitProgram, gitRoot } from './git.js'
 import { remoteOf } from './git-fetch.js'
 import { GitHubClient } from './github/client.js'
+import { machineInterruption } from './interruption.js'
 import { ThisMachine } from './machine.js'
 import { machineNetwork } from './network/index.js'
 import { WorkspacePaths } from './paths.js'
@@ -87,6 +88,7 @@ export async function machinePorts({ root, workerScript, log, token }: Machine):
     programs: machinePrograms,
     commands: new MachineCommands(root, under => git.place(under)),
     clock: machineClock,
+    interruption: machineInterruption,
     environment: process.env,
     log,
   }

@@ -48,17 +48,17 @@ export function runInGroup(grouped: Grouped): Promise<CommandRun> {
     child.stderr?.on('data', (piece: Buffer) => errors.add(piece))
     child.on('error', error => {
       failure = `${program} cannot be started: ${error.message}`
-      end(null)
+      end(null, null)
     })
-    child.on('exit', code => {
+    child.on('exit', (code, signal) => {
       duration = performance.now() - start
       clearTimeout(limit)
       // What it left running may hold its output open.
-      last = setTimeout(() => end(code), AFTERWARDS)
+      last = setTimeout(() => end(code, signal), AFTERWARDS)
     })
     child.on('close', end)
 
-    function end(code: number | null): void {
+    function end(code: number | null, signal: string | null): void {
       clearTimeout(limit)
       clearTimeout(last)
       forget()
@@ -67,6 +67,7 @@ export function runInGroup(grouped: Grouped): Promise<CommandRun> {
       child.stderr?.destroy()
       resolve({
         exitCode: timedOut ? null : code,
+        signal: timedOut ? null : signal,
         stdout: output.text(),
         cut: output.cut,
         stderr: failure ?? errors.text(),

@@ -1,9 +1,10 @@
 import type { Phases } from '../gate/network.js'
 import type { Verdict } from '../gate/result.js'
+import type { CanaryJudgement } from './canary/judge.js'
 import type { HistoryPoint } from './comparable.js'
 import type { Assertion } from './expect/evaluate.js'
 import type { ProbeKind } from './expect/subject.js'
-import type { CanaryDetails, LoadDetails } from './load-details.js'
+import type { LoadDetails } from './load-details.js'
 import { noPhases } from './probes/phases.js'
 import type { Run } from './run/attempt.js'
 import type { Checked } from './run/checks.js'
@@ -15,7 +16,7 @@ export interface SmokeDetails {
   /** Null where there is none, or checks failed before it. */
   load: LoadDetails | null
   /** Null where the load was put on one version only. */
-  canary: CanaryDetails | null
+  canary: CanaryJudgement | null
   /** What was as expected: a fraction of 1; null where nothing was asked. */
   availability: number | null
   /** Milliseconds. */

@@ -34,7 +34,7 @@ function failure(assertion: Omit<Assertion, 'place'>, details: CheckDetails, pla
   return finding({
     rule: `smoke/${RULES[kind] ?? kind}`,
     level: 'error',
-    message: `${askedText(details)}: expected ${what}, got ${actual}${after}.`,
+    message: `${askedText(details)}: expected ${what},${after} got ${actual}.`,
     identity: [details.name, subject, expected].join('\0'),
     ...placed(place),
   })
@@ -44,7 +44,7 @@ function notRun(details: CheckDetails, place: Place): Finding {
   return finding({
     rule: 'smoke/not-run',
     level: 'error',
-    message: `${askedText(details)}: not run, for it needs what ${details.needs} captures, and that failed.`,
+    message: `${askedText(details)}: not run, for it comes after ${details.needs}, which failed.`,
     identity: details.name,
     ...placed(place),
   })

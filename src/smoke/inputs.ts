@@ -33,6 +33,8 @@ export const smokeInputs = {
     default: 'none',
     help: 'Where availability and latency of earlier runs are kept, to show them: `none`, `artifact` (what an earlier run of this workflow left, needs `actions: read`), `branch` (a hidden ref of this repository that its own runs keep, needs `contents: write` there) or `file:<path>` (a result file).',
   },
+  // Nothing is judged by it.
+  'baseline-missing': { ...baselineInputs['baseline-missing'], default: 'warn' },
 }
 
 export type SmokeInputs = InputsOf<typeof smokeInputs> & SharedInputs

@@ -1,6 +1,6 @@
 import { workingDirectory } from '../gate/judge.js'
 import type { Ports } from '../gate/ports.js'
-import type { Judgement } from '../gate/result.js'
+import type { Finding, Judgement } from '../gate/result.js'
 import { verdictOf, worst } from '../gate/verdict.js'
 import { type CheckDetails, checkDetails, type SmokeDetails } from './details.js'
 import { type Figures, figuresOfChecks, figuresOfLoad, metricsOf } from './figures.js'
@@ -14,10 +14,10 @@ import { shareText } from './present-history.js'
 import type { Run } from './run/attempt.js'
 import { runChecks } from './run/checks.js'
 import { putLoad } from './run/load.js'
-import { stableUrl } from './run/stable.js'
+import { heldToOtherEarly, stableUrl } from './run/stable.js'
 import { Masks } from './suite/masks.js'
 import type { Suite } from './suite/model.js'
-import { isCredential } from './suite/secrets.js'
+import { isSecretVariable, plainVariables } from './suite/secrets.js'
 import { valuesOf } from './suite/variables.js'
 import { suiteOf } from './suite-of.js'
 
@@ -29,6 +29,7 @@ export async function judgeSmoke(inputs: SmokeInputs, ports: Ports): Promise<Jud
   // Before anything is asked: what is missing for it would be told too late.
   const past = await pastOf(inputs, ports)
   const run = runOf(suite, inputs, ports)
+  if (plan !== null && stable !== null) heldToOtherEarly(plan, stable, run.values)
   const checked = await runChecks(suite, run)
   // A service that does not even do this under no load has nothing to show under one.
   const isSound = checked.every(({ passed }) => passed)
@@ -36,30 +37,34 @@ export async function judgeSmoke(inputs: SmokeInputs, ports: Ports): Promise<Jud
   // Once all is done, every secret is known.
   const checks = checked.map(each => checkDetails(each, run))
   const load = loaded && loadDetails(loaded, run.masks)
+  // What no check or load is about.
+  const ofAll = [...unencrypted(checked, inputs), ...past.findings]
   const findings = [
     ...checked.flatMap((each, index) => findingsOf(each, checks[index] as CheckDetails)),
-    ...unencrypted(checked, inputs),
     ...(loaded === null || load === null ? [] : loadFindings(loaded, load)),
     ...(plan === null || isSound ? [] : [loadNotRun(plan)]),
-    ...past.findings,
+    ...ofAll,
   ]
   const figures = loaded === null ? figuresOfChecks(checked) : figuresOfLoad(loaded)
   const history = withRun(past.points, figures, ports)
   const details: SmokeDetails = { checks, load, canary: loaded?.canary ?? null, ...figures, history }
   const verdict = worst([verdictOf(findings), loaded === null ? 'pass' : loadVerdict(loaded)])
-  return { verdict, summary: summaryOf(details), metrics: metricsOf(figures), findings, details }
+  return { verdict, summary: summaryOf(details, ofAll), metrics: metricsOf(figures), findings, details }
 }
 
 function runOf(suite: Suite, inputs: SmokeInputs, ports: Ports): Run {
   const masks = new Masks()
   const values = valuesOf(suite)
-  for (const [name, value] of values) if (suite.secrets.has(name) || isCredential(name)) masks.add(value)
+  for (const [name, value] of values) if (isSecretVariable(name, suite)) masks.add(value)
+  for (const value of suite.environment.values()) masks.add(value)
+  const withheld = [...suite.environment.keys()]
   const tlsMinDays = inputs['tls-min-days'] ?? null
-  return { ports, directory: workingDirectory(inputs), values, masks, tlsMinDays }
+  const plain = plainVariables(suite)
+  return { ports, directory: workingDirectory(inputs), values, plain, withheld, masks, tlsMinDays }
 }
 
 /** What was found, in one line. */
-function summaryOf({ checks, load, canary, ...figures }: SmokeDetails): string {
+function summaryOf({ checks, load, canary, ...figures }: SmokeDetails, ofAll: readonly Finding[]): string {
   const failed = checks.filter(({ verdict }) => verdict !== 'pass')
   const of =
     checks.length === 0
@@ -69,13 +74,16 @@ function summaryOf({ checks, load, canary, ...figures }: SmokeDetails): string {
         : checks.length === 1
           ? [`The check failed: ${failed[0]?.name}`]
           : [`${failed.length} of ${checks.length} checks failed: ${failed.map(each => each.name).join(', ')}`]
-  return `${[...of, ...loadText(load, figures), ...(canary === null ? [] : [`canary: ${canary.verdict}`])].join('; ')}.`
+  const results = [...of, ...loadText(load, figures), ...(canary === null ? [] : [`canary: ${canary.verdict}`])]
+  const reasons = ofAll.filter(({ level }) => level !== 'note').map(({ message }) => message)
+  return [`${results.join('; ')}.`, ...reasons].join(' ')
 }
 
 function loadText(load: LoadDetails | null, { availability, p95 }: Figures): string[] {
   if (load === null) return []
-  if (!load.valid) return ['the load is no valid measurement']
-  const missed = load.thresholds.filter(({ passed }) => !passed).map(({ text }) => text)
+  const missed = load.thresholds.filter(({ passed, holds }) => holds && !passed).map(({ text }) => text)
+  if (load.why.length > 0) return [`load: ${load.why.join(', ')}`]
+  if (!load.valid && missed.length === 0) return ['the load is no valid measurement']
   const figures = [
     ...(p95 === null ? [] : [`P95 ${preciseTime(p95)}`]),
     ...(availability === null ? [] : [`${shareText(availability)} as expected`]),

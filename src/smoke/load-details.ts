@@ -1,8 +1,9 @@
-import type { Compared } from './canary/compared.js'
-import type { CanaryJudgement } from './canary/judge.js'
+import type { Aborted } from './load/job.js'
 import { type Bar, distributionOf, type LoadSummary, summaryOf, type TargetResult } from './load/result.js'
+import type { Cause } from './load/tally.js'
 import type { Loaded } from './run/load.js'
 import type { Masks } from './suite/masks.js'
+import type { Load } from './suite/model.js'
 
 /** The load's part of the result file; times in milliseconds, rates in requests a second. */
 export interface LoadDetails {
@@ -10,9 +11,11 @@ export interface LoadDetails {
   stages: { from: number | null; to: number | null; duration: number }[]
   elapsed: number
   valid: boolean
-  /** Why it is no pass, where that is not for a threshold. */
+  /** Why the measurement is none. */
   reasons: string[]
-  aborted: { at: number; threshold: string | null } | null
+  /** Why it is no pass although it is one, where that is not for a threshold. */
+  why: string[]
+  aborted: Aborted | null
   /** By how much the generator itself was late. */
   late: { p50: number; p99: number; max: number }
   thresholds: ThresholdDetails[]
@@ -28,16 +31,23 @@ export interface ThresholdDetails {
   /** As it is shown. */
   shown: string
   passed: boolean
+  /** Whether the number holds: where the measurement is none, only that of a server's errors does. */
+  holds: boolean
 }
 
 export interface TargetDetails extends LoadSummary {
+  /** Requests of which nothing is known, for it was ended early. */
+  abandoned: number
   requests: LoadSummary[]
   distribution: Bar[]
-  /** The words for the first error of each kind. */
-  examples: Record<string, string>
+  /** In the order of time. */
+  causes: CauseDetails[]
 }
 
-export type CanaryDetails = Omit<CanaryJudgement, 'compared'> & { compared: Compared[] }
+/** What one of the requests failed of. */
+export interface CauseDetails extends Cause {
+  request: string
+}
 
 /** What came of a load, as far as it may be told. */
 export function loadDetails({ load, result, judgement }: Loaded, masks: Masks): LoadDetails {
@@ -47,30 +57,43 @@ export function loadDetails({ load, result, judgement }: Loaded, masks: Masks): 
     stages: load.stages.map(({ from, to, duration }) => ({ from: finite(from), to: finite(to), duration })),
     elapsed,
     valid,
-    reasons: judgement.why.map(text),
+    reasons: result.reasons.map(text),
+    why: judgement.why.map(text),
     aborted,
     late,
-    thresholds: judgement.thresholds.map(({ threshold, actual, passed }) => ({
-      text: threshold.text,
-      request: threshold.request,
+    thresholds: judgement.thresholds.map(({ threshold, actual, passed, holds }) => ({
+      text: text(threshold.text),
+      request: threshold.request === null ? null : text(threshold.request),
       actual,
       shown: shownValue(threshold.metric.kind, actual),
       passed,
+      holds,
     })),
-    targets: result.targets.map(target => targetDetails(target, result.elapsed, text)),
+    targets: result.targets.map(target => targetDetails(target, load, result.elapsed, text)),
   }
 }
 
-function targetDetails(target: TargetResult, elapsed: number, text: (each: string) => string): TargetDetails {
+function targetDetails(
+  target: TargetResult,
+  load: Load,
+  elapsed: number,
+  text: (each: string) => string,
+): TargetDetails {
   const { name, total, requests, offeredRate, achievedRate } = target
+  const weights = load.requests.map(({ weight }) => weight)
+  const weight = weights.reduce((sum, each) => sum + each, 0)
   return {
     ...summaryOf(name, total, { offered: offeredRate, achieved: achievedRate }),
-    requests: requests.map(each => {
-      const rate = (each.tally.completed * 1000) / elapsed
-      return summaryOf(text(each.name), each.tally, { offered: rate, achieved: rate })
+    abandoned: target.abandoned,
+    requests: requests.map((each, index) => {
+      const offered = (offeredRate * (weights[index] as number)) / weight
+      return summaryOf(text(each.name), each.tally, { offered, achieved: (each.tally.completed * 1000) / elapsed })
     }),
     distribution: distributionOf(total.latency),
-    examples: Object.fromEntries(Object.entries(total.examples).map(([kind, words]) => [kind, text(words)])),
+    causes: requests
+      .flatMap(({ name, tally }) => tally.causes.map(cause => ({ ...cause, request: name })))
+      .map(cause => ({ ...cause, request: text(cause.request), reason: text(cause.reason) }))
+      .sort((a, b) => a.first - b.first),
   }
 }
 

@@ -2,37 +2,54 @@ import { finding } from '../gate/finding.js'
 import type { Finding, Verdict } from '../gate/result.js'
 import { worst } from '../gate/verdict.js'
 import { placed } from './findings.js'
-import type { LoadDetails } from './load-details.js'
+import { mostFrequent } from './load/tally.js'
+import type { LoadDetails, ThresholdDetails } from './load-details.js'
 import type { Loaded } from './run/load.js'
 import type { Load } from './suite/model.js'
 
 /** What is wrong with a load, at the line of the threshold or of the load. */
 export function loadFindings({ load, judgement, canary }: Loaded, details: LoadDetails): Finding[] {
-  const failed = judgement.thresholds.flatMap(({ threshold, passed }, index) => {
-    const { shown } = details.thresholds[index] as LoadDetails['thresholds'][number]
+  const failed = judgement.thresholds.flatMap(({ threshold, passed, holds }, index) => {
+    const judged = details.thresholds[index] as ThresholdDetails
     if (passed) return []
+    const isOfErrors = ['errors', 'availability'].includes(threshold.metric.kind)
+    const cause = isOfErrors ? causeText(judged, details) : ''
     return [
       finding({
         rule: 'smoke/threshold',
-        // Numbers of a measurement that is none prove nothing.
-        level: judgement.verdict === 'fail' ? 'error' : 'note',
-        message: `The load: expected ${threshold.text}, got ${shown}.`,
+        level: holds ? 'error' : 'note',
+        message: `The load: expected ${judged.text}, got ${judged.shown}.${cause}`,
         identity: threshold.text,
         ...placed(threshold.place.file === undefined ? load.place : threshold.place),
       }),
     ]
   })
-  const why = details.reasons.map((reason, index) =>
+  const isFailed = judgement.verdict === 'fail'
+  const ofLoad = (rule: string, level: Finding['level'], what: string) => (reason: string, index: number) =>
     finding({
-      rule: judgement.verdict === 'fail' ? 'smoke/load' : 'smoke/invalid-load',
-      level: judgement.verdict === 'fail' ? 'error' : 'warning',
-      message: `The load ${judgement.verdict === 'fail' ? 'failed' : 'measured nothing that holds'}: ${reason}.`,
+      rule,
+      level,
+      message: `The load ${what}: ${reason}.`,
       // The words have numbers in them, which are others each time.
-      identity: `load ${index}`,
+      identity: `${rule} ${index}`,
       ...placed(load.place),
-    }),
-  )
-  return [...failed, ...why, ...(canary === null ? [] : canaryFindings(canary, load.place))]
+    })
+  return [
+    ...failed,
+    ...details.why.map(ofLoad('smoke/load', isFailed ? 'error' : 'warning', isFailed ? 'failed' : 'is undecided')),
+    ...details.reasons.map(ofLoad('smoke/invalid-load', 'warning', 'is no valid measurement')),
+    ...(canary === null ? [] : canaryFindings(canary, load.place)),
+  ]
+}
+
+/** What failed most often, of the tested version, where anything did. */
+function causeText({ request }: ThresholdDetails, { targets: [tested] }: LoadDetails): string {
+  const causes = tested?.causes.filter(each => request === null || each.request === request) ?? []
+  const most = mostFrequent(causes)
+  if (most === undefined) return ''
+  const all = causes.reduce((sum, { count }) => sum + count, 0)
+  const of = tested?.requests.length === 1 ? '' : `, of ${most.request}`
+  return ` The most frequent failure, ${most.count} of ${all}${of}: ${most.reason}.`
 }
 
 function canaryFindings({ verdict, why }: NonNullable<Loaded['canary']>, place: Load['place']): Finding[] {

@@ -1,51 +1,32 @@
 import { formatDuration } from '../gate/duration.js'
 import { type Block, section, table, textBlock } from '../report/blocks.js'
 import type { Bar, LoadSummary } from './load/result.js'
-import { type CanaryDetails, type LoadDetails, preciseTime, type TargetDetails } from './load-details.js'
+import { type LoadDetails, preciseTime, type TargetDetails } from './load-details.js'
 
 const WIDEST = 40
+const MOST_CAUSES = 20
+
+/** Milliseconds. */
+const TOLD_LATE = 5
 
 /** A load: its thresholds, how long answers took, and what went wrong. */
 export function presentLoad(load: LoadDetails): Block[] {
-  const { thresholds, targets, reasons } = load
+  const { thresholds, targets, reasons, why } = load
   const rows = thresholds
     .toSorted((a, b) => Number(a.passed) - Number(b.passed))
     .map(({ text, shown, passed }) => [passed ? 'met' : 'failed', text, shown])
   return [
     section('Load', [
-      textBlock(`${stagesText(load)}; it took ${formatDuration(load.elapsed)}.`),
-      ...reasons.map(reason => textBlock(`${load.valid ? 'Not passed' : 'Invalid measurement'}: ${reason}.`)),
+      textBlock(`${stagesText(load)}; it took ${formatDuration(load.elapsed)}${endText(load)}.`),
+      ...why.map(each => textBlock(`Not passed: ${each}.`)),
+      ...reasons.map(reason => textBlock(`Invalid measurement: ${reason}.`)),
+      ...lateBlocks(load),
       ...(rows.length === 0 ? [] : [table(['', 'Threshold', 'Got'], rows, [2])]),
       latencyTable(targets),
-      ...targets.flatMap(target => [...distributionBlocks(target, targets.length > 1), ...errorBlocks(target)]),
-    ]),
-  ]
-}
-
-/** Both versions side by side, with the intervals that decide. */
-export function presentCanary({ verdict, why, sent, confidence, compared }: CanaryDetails): Block[] {
-  const rows = compared.map(({ metric, stable, canary, change, low, high, tolerance, ...each }) => {
-    const value = metric === 'errors' ? shareText : timeText
-    const points = (part: number | null) => (part === null ? '' : signed(part))
-    return [
-      each.verdict,
-      metric,
-      value(stable),
-      value(canary),
-      points(change),
-      low === null ? (each.lacks ?? '') : `${points(low)} … ${points(high)}`,
-      points(tolerance),
-    ]
-  })
-  const of = `${sent.canary} requests to the version that is tested, ${sent.stable} to the stable one`
-  return [
-    section(`Compared with the stable version: ${verdict}`, [
-      textBlock(`${why} (${of}).`),
-      table(
-        ['Verdict', 'Metric', 'Stable', 'Tested', 'Worse by', `${confidence * 100}% interval`, 'Tolerated'],
-        rows,
-        [2, 3, 4, 5, 6],
-      ),
+      ...targets.flatMap(target => {
+        const of = targets.length > 1 ? `: ${target.name}` : ''
+        return [...distributionBlocks(target, of), ...errorBlocks(target, of)]
+      }),
     ]),
   ]
 }
@@ -58,22 +39,47 @@ function stagesText({ stages }: LoadDetails): string {
   return parts.join(', then ')
 }
 
-function latencyTable(targets: readonly TargetDetails[]): Block {
-  const rows = targets.flatMap(target => [
-    latencyRow(target.name, target),
-    ...(target.requests.length > 1
-      ? target.requests.map(each => latencyRow(`${target.name}: ${each.name}`, each))
-      : []),
-  ])
-  const head = ['Requests', 'Sent', 'Failed', 'Rate', 'Mean', 'P50', 'P90', 'P95', 'P99', 'Max', 'Service P95']
-  return table(head, rows, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+/** What ended it early, and what is not known of it for that. */
+function endText({ aborted, targets }: LoadDetails): string {
+  if (aborted === null) return ''
+  const whose = targets.length > 1 && aborted.target !== null ? ` of the ${aborted.target} version` : ''
+  const by = aborted.threshold === null ? 'on request' : `by ${aborted.threshold}${whose}`
+  const abandoned = targets.reduce((sum, target) => sum + target.abandoned, 0)
+  return `, ended early ${by}${abandoned === 0 ? '' : `; of ${abandoned} requests that were under way nothing is known`}`
 }
 
-function latencyRow(name: string, { sent, failed, achievedRate, latency, service }: LoadSummary): string[] {
+/** Where nothing is decided by latencies the generator's own part in them is only told. */
+function lateBlocks({ late, reasons }: LoadDetails): Block[] {
+  if (late.p99 < TOLD_LATE || reasons.length > 0) return []
+  return [
+    textBlock(
+      `The generator itself was ${preciseTime(late.p99)} late, or more, in 1% of the time, which is in every latency.`,
+    ),
+  ]
+}
+
+function latencyTable(targets: readonly TargetDetails[]): Block {
+  const withUnsent = targets.some(({ unsent }) => unsent > 0)
+  const rows = targets.flatMap(target => {
+    const [whole, of] = targets.length > 1 ? [target.name, `${target.name}: `] : ['all', '']
+    const each = target.requests.length > 1 ? target.requests : []
+    const ofRequests = each.map(request => latencyRow(of + request.name, request, withUnsent))
+    return [latencyRow(whole, target, withUnsent), ...ofRequests]
+  })
+  const counts = ['Sent', ...(withUnsent ? ['Unsent'] : []), 'Failed']
+  const times = ['Mean', 'P50', 'P90', 'P95', 'P99', 'Max', 'Service P95']
+  const head = ['Requests', ...counts, 'Rate', ...times]
+  return table(head, rows, [...head.keys()].slice(1))
+}
+
+/** `withUnsent`: whether any of the table were not sent, which have failed too. */
+function latencyRow(name: string, summary: LoadSummary, withUnsent: boolean): string[] {
+  const { sent, unsent, failed, achievedRate, latency, service } = summary
   const times = (['mean', 'p50', 'p90', 'p95', 'p99', 'max'] as const).map(each => timeText(latency?.[each] ?? null))
   return [
     name,
     String(sent),
+    ...(withUnsent ? [String(unsent)] : []),
     String(failed),
     `${Number(achievedRate.toPrecision(3))}/s`,
     ...times,
@@ -81,7 +87,8 @@ function latencyRow(name: string, { sent, failed, achievedRate, latency, service
   ]
 }
 
-function distributionBlocks({ name, distribution }: TargetDetails, isOneOfTwo: boolean): Block[] {
+/** `of` says of which version, where there are two. */
+function distributionBlocks({ distribution }: TargetDetails, of: string): Block[] {
   if (distribution.length === 0) return []
   const most = Math.max(...distribution.map(({ count }) => count))
   const rows = distribution.map(bar => [
@@ -89,15 +96,22 @@ function distributionBlocks({ name, distribution }: TargetDetails, isOneOfTwo: b
     String(bar.count),
     '█'.repeat(Math.ceil((bar.count / most) * WIDEST)),
   ])
-  const title = `How long answers took${isOneOfTwo ? `: ${name}` : ''}`
-  return [section(title, [table(['From … to', 'Answers', ''], rows, [1])], isOneOfTwo)]
+  return [section(`How long answers took${of}`, [table(['From … to', 'Answers', ''], rows, [1])], of !== '')]
 }
 
-function errorBlocks({ name, errors, examples }: TargetDetails): Block[] {
-  const rows = Object.entries(errors).map(([kind, count]) => [kind, String(count), examples[kind] ?? ''])
-  return rows.length === 0
-    ? []
-    : [section(`What failed: ${name}`, [table(['Kind', 'Requests', 'The first of them'], rows, [1])])]
+/** The most frequent ones, in the order of time. */
+function errorBlocks({ causes }: TargetDetails, of: string): Block[] {
+  if (causes.length === 0) return []
+  const frequent = new Set(causes.toSorted((a, b) => b.count - a.count).slice(0, MOST_CAUSES))
+  const rows = causes
+    .filter(each => frequent.has(each))
+    .map(({ request, error, status, count, first, reason }) => {
+      return [request, status === null ? error : `${error} ${status}`, String(count), preciseTime(first), reason]
+    })
+  const left = causes.length - rows.length
+  const head = ['Request', 'Kind', 'Requests', 'First after', 'The first of them']
+  const more = left === 0 ? [] : [textBlock(`… and ${left} more kinds, which are less frequent.`)]
+  return [section(`What failed${of}`, [table(head, rows, [2, 3]), ...more])]
 }
 
 function spanText({ from, to }: Bar): string {
@@ -106,12 +120,4 @@ function spanText({ from, to }: Bar): string {
 
 function timeText(milliseconds: number | null): string {
   return milliseconds === null ? '' : preciseTime(milliseconds)
-}
-
-function shareText(share: number | null): string {
-  return share === null ? '' : `${Number((share * 100).toPrecision(3))}%`
-}
-
-function signed(part: number): string {
-  return `${part < 0 ? '' : '+'}${Number((part * 100).toPrecision(3))}%`
 }

@@ -3,8 +3,9 @@ import type { Phases } from '../gate/network.js'
 import type { Judgement } from '../gate/result.js'
 import { type Block, section, table, textBlock } from '../report/blocks.js'
 import { askedText, type CheckDetails, type SmokeDetails } from './details.js'
+import { presentCanary } from './present-canary.js'
 import { presentHistory } from './present-history.js'
-import { presentCanary, presentLoad } from './present-load.js'
+import { presentLoad } from './present-load.js'
 
 const PHASES: (keyof Phases)[] = ['resolve', 'connect', 'tls', 'processing', 'transfer']
 const PHASE_NAMES = ['Resolve', 'Connect', 'TLS', 'Processing', 'Transfer']

@@ -15,6 +15,11 @@ export interface Target {
 export function targetsOf(urls: readonly string[]): Target[] {
   const mistakes: Mistake[] = []
   const targets = urls.map(text => {
+    if (/,(https?:\/\/|$)/i.test(text)) {
+      const remedy = 'put each on a line of its own, or spaces between them; a comma that belongs to one is written %2C'
+      mistakes.push({ where: 'url', message: `${JSON.stringify(shownText(text))} reads like several URLs: ${remedy}` })
+      return null
+    }
     const url = URL.canParse(text) ? new URL(text) : null
     if (url === null || !['http:', 'https:'].includes(url.protocol)) {
       const message = `${JSON.stringify(shownText(text))} is no URL that begins with http:// or https://`

@@ -68,10 +68,16 @@ const load = {
   elapsed: 1,
   valid: false,
   reasons: ['so'],
-  aborted: { at: 1, threshold: 'p95 < 1s' },
+  why: ['so'],
+  aborted: { at: 1, threshold: 'p95 < 1s', target: 'tested' },
   late: { p50: 1, p99: 1, max: 1 },
-  thresholds: [{ text: 'p95 < 1s', request: 'a', actual: 1, shown: '1 ms', passed: true }],
-  targets: [{ ...measured, requests: [measured], distribution: [{ from: 0, to: 1, count: 1 }], examples: {} }],
+  thresholds: [{ text: 'p95 < 1s', request: 'a', actual: 1, shown: '1 ms', passed: true, holds: true }],
+  targets: [
+    {
+      ...{ ...measured, abandoned: 0, requests: [measured], distribution: [{ from: 0, to: 1, count: 1 }] },
+      causes: [{ request: 'a', error: 'status', status: 500, count: 1, first: 0, reason: 'so' }],
+    },
+  ],
 }
 const compared = {
   metric: 'p95',
@@ -91,7 +97,10 @@ const smoke: Result = {
       },
     ],
     load,
-    canary: { verdict: 'reject', why: 'so', sent: { stable: 1, canary: 1 }, confidence: 0.95, compared: [compared] },
+    canary: {
+      ...{ verdict: 'reject', why: 'so', sent: { stable: 1, canary: 1 }, confidence: 0.95, compared: [compared] },
+      requests: [{ name: 'a', confidence: 0.99, compared: [compared] }],
+    },
     availability: 0.5,
     p95: 1,
     history: [{ runId: 1, commit: 'c', date: 1, availability: 0.5, p95: 1 }],

@@ -19,11 +19,11 @@ describe('the text of a structured input', () => {
   })
 
   it.each<[string, RegExp]>([
-    ['- name: "api', /^components: is no YAML: .* \(line 1, column \d+ of its text\)$/],
-    ['a: 1\n---\nb: 2', /^components: is no YAML: holds more than one document \(line 2/],
-    ['a: &x 1\nb: *x', /^components: has an anchor, an alias or a key that is no text$/],
-    ['? [a, b]\n: 1', /^components: has an anchor/],
-    ['['.repeat(200), /^components: is no YAML: is nested more than \d+ levels deep/],
+    ['- name: "api', /^components: cannot be read: .* \(line 1, column \d+ of its text\)$/],
+    ['a: 1\n---\nb: 2', /^components: cannot be read: holds more than one document \(line 2/],
+    ['a: &x 1\nb: *x', /^components: cannot be read: a text that begins with & must be in quotes/],
+    ['? [a, b]\n: 1', /^components: has a key that is no text$/],
+    ['['.repeat(200), /^components: cannot be read: is nested more than \d+ levels deep/],
   ])('that is wrong is the user’s mistake: %j', async (text, message) => {
     const [mistake] = await mistakeTexts(() => parseStructure(text, 'components'))
     expect(mistake).toMatch(message)

@@ -351,6 +351,12 @@ describe('nearest', () => {
     expect(nearest(word, ['min-coverage', 'files', 'badge'])).toBe(expected)
   })
 
+  it('takes no name for another of which nothing is left', () => {
+    expect(nearest('x', ['b', 'xy'])).toBeUndefined()
+    expect(nearest('X', ['b', 'x'])).toBe('x')
+    expect(nearest('xy', ['x'])).toBe('x')
+  })
+
   it('takes nothing for what is too long to be a slip, at once', () => {
     expect(nearest('x'.repeat(1_000_000), ['y'.repeat(1_000_000)])).toBeUndefined()
   })

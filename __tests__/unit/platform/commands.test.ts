@@ -48,6 +48,7 @@ describeWith(['bash'], 'commands of this machine', () => {
   it('say what they write, how they end and how long they take', async () => {
     expect(await run('echo out; echo err >&2; exit 3')).toEqual({
       exitCode: 3,
+      signal: null,
       stdout: 'out\n',
       stderr: 'err\n',
       cut: false,
@@ -61,6 +62,11 @@ describeWith(['bash'], 'commands of this machine', () => {
     expect(await run('false | cat; echo on')).toMatchObject({ exitCode: 1, stdout: '' })
   })
 
+  it('say which signal ended them, where it was not their limit', async () => {
+    expect(await run('kill -9 $$')).toMatchObject({ exitCode: null, signal: 'SIGKILL', timedOut: false })
+    expect(await run('sleep 1000', { timeout: 1 })).toMatchObject({ exitCode: null, signal: null, timedOut: true })
+  })
+
   it('run in their folder, in the workspace or out of it', async () => {
     expect((await run('cat c.txt', { directory: 'a b' as RepoPath })).stdout).toBe('c')
     const other = await temporaryFolder()
@@ -71,7 +77,7 @@ describeWith(['bash'], 'commands of this machine', () => {
   it('have nothing to read, and say where they cannot be started', async () => {
     expect((await run('cat')).stdout).toBe('')
     const lost = await run('true', { directory: 'no-such' as RepoPath })
-    expect(lost).toMatchObject({ exitCode: null, timedOut: false })
+    expect(lost).toMatchObject({ exitCode: null, signal: null, timedOut: false })
     expect(lost.stderr).toMatch(/^bash cannot be started: /)
   })
 
@@ -159,6 +165,12 @@ describeWith(['bash'], 'commands of this machine', () => {
     }
   })
 
+  it('get variables of their own, which no shell reads', async () => {
+    const given = '$(id) "\'\\ü\n!'
+    const own = { environment: { PGPASSWORD: given }, withheld: ['HOME'] }
+    expect((await run(`printf %s "$PGPASSWORD"; echo "\${HOME-none}"`, own)).stdout).toBe(`${given}none\n`)
+  })
+
   it('know folders by their paths, and what is none', async () => {
     await writeInto(root, { 'package/file': '' })
     symlinkSync('package', join(root, 'link'))
@@ -173,6 +185,21 @@ describeWith(['bash'], 'commands of this machine', () => {
 })
 
 describe('the variables of a command', () => {
+  it('are its own before those of the job, whatever they are called', () => {
+    const own = { PGPASSWORD: 'own', HOME: '/own', ACTIONS_X: 'own' }
+    const job = { PGPASSWORD: 'job', HOME: '/job', LANG: 'C' }
+    expect(commandEnvironment(job, { environment: own })).toEqual({ ...own, LANG: 'C' })
+  })
+
+  it('leave out what is withheld, unless it is given', () => {
+    const job = { SMOKE_PW: 'job', OTHER_PW: 'job', LANG: 'C' }
+    const withheld = ['SMOKE_PW', 'OTHER_PW', 'NOT_THERE']
+    expect(commandEnvironment(job, { withheld, environment: { OTHER_PW: 'own' } })).toEqual({
+      LANG: 'C',
+      OTHER_PW: 'own',
+    })
+  })
+
   it.each(['MY_TOKEN', 'api_key', 'AWS_SECRET_ACCESS_KEY', 'DB_PASSWORD', 'GH_PAT', 'SSH_AUTH_SOCK', 'GIT_DIR'])(
     'leave out %s',
     name => {

@@ -86,10 +86,20 @@ describe('the history', () => {
   })
 
   it('that is not there is told before anything is asked', async () => {
-    const missing = await judged({}, { baseline: 'file:last.json' })
-    expect(missing).toMatchObject({
+    const missing = { baseline: 'file:last.json' }
+    const message = 'There is no baseline: there is no file last.json.'
+    expect(await judged({}, missing)).toMatchObject({
+      verdict: 'warn',
+      summary: `The check passed. ${message}`,
+      findings: [{ rule: 'baseline/missing', level: 'warning', message }],
+    })
+    expect(await judged({}, { ...missing, 'baseline-missing': 'fail' })).toMatchObject({
       verdict: 'fail',
-      findings: [{ rule: 'baseline/missing', message: 'There is no baseline: there is no file last.json.' }],
+      summary: `The check passed. ${message}`,
+    })
+    expect(await judged({}, { ...missing, 'baseline-missing': 'pass' })).toMatchObject({
+      verdict: 'pass',
+      summary: 'The check passed.',
     })
     const world = await startWorld()
     try {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Response } from '../../../src/gate/network.js'
 import type { PoolRequest } from '../../../src/gate/traffic.js'
+import type { Block } from '../../../src/report/blocks.js'
 import type { SmokeDetails } from '../../../src/smoke/details.js'
 import { smokeGate } from '../../../src/smoke/gate.js'
 import { LOAD_TASK } from '../../../src/smoke/load/job.js'
 import { loadTask } from '../../../src/smoke/load/task.js'
+import type { LoadDetails, TargetDetails } from '../../../src/smoke/load-details.js'
 import { noPhases } from '../../../src/smoke/probes/phases.js'
 import { judge, outputsOf } from '../../support/judge.js'
 import { MemoryFiles, MemoryLog, memoryPorts, memoryWorkers } from '../../support/memory.js'
@@ -42,6 +44,15 @@ function world(server: FakeOptions['server'], suite = '', more: Partial<FakeOpti
 }
 
 const fast = () => ({ after: 5 })
+
+/** The table whose first column has that head, however deep it is. */
+function tableIn(blocks: readonly Block[], first: string): Extract<Block, { kind: 'table' }> {
+  const all = (each: readonly Block[]): Block[] =>
+    each.flatMap(block => (block.kind === 'section' ? all(block.blocks) : [block]))
+  const table = all(blocks).find(each => each.kind === 'table' && each.head[0] === first)
+  if (table?.kind !== 'table') throw new Error(`there is no table of each ${first}`)
+  return table
+}
 
 describe('a load on URLs', () => {
   it('comes after the checks, and its figures are those of the run', async () => {
@@ -94,6 +105,14 @@ describe('a load on URLs', () => {
     ])
   })
 
+  it('tells how many of its requests were not sent', async () => {
+    const { run } = world(() => null)
+    const judgement = await run({ load: 'rate=50/s duration=2s connections=5 timeout=1s' })
+    const { head, rows } = tableIn(await smokeGate.present(judgement), 'Requests')
+    expect(head.slice(0, 4)).toEqual(['Requests', 'Sent', 'Unsent', 'Failed'])
+    expect(rows.map(row => row.slice(0, 4))).toEqual([['all', '15', '85', '100']])
+  })
+
   it('is not put on what fails already', async () => {
     const { run, asked } = world(fast, '', { status: 500 })
     const judgement = await run({ load: 'rate=10/s duration=5s' })
@@ -131,6 +150,65 @@ load:
 `
   const server: FakeOptions['server'] = ({ url }) =>
     url.endsWith('/order') ? { after: 50, reply: { status: 201 } } : { after: 5 }
+
+  it('tells which of its requests failed of what, and when first', async () => {
+    // Both answer otherwise than they are to, the one that is rarer first.
+    const { run } = world(({ url }, at) => {
+      if (url.endsWith('/list')) return { after: 5, reply: { status: 429 } }
+      return { after: 5, reply: { status: at < 3000 ? 201 : 503 } }
+    }, SUITE)
+    const judgement = await run({})
+    const load = judgement.details.load as LoadDetails
+    const { causes = [], failed } = load.targets[0] as TargetDetails
+    const [list, order] = causes
+    expect([list, order]).toMatchObject([
+      { request: 'list', error: 'status', status: 429, reason: 'expected status 2xx, got 429' },
+      { request: 'order', error: 'status', status: 503, reason: 'expected status 201, got 503' },
+    ])
+    expect((list?.count ?? 0) + (order?.count ?? 0)).toBe(failed)
+    expect(list?.first).toBeLessThan(1000)
+    expect(order?.first).toBeGreaterThan(1900)
+    const message = judgement.findings.find(({ rule }) => rule === 'smoke/threshold')?.message
+    expect(message).toMatch(
+      new RegExp(
+        `^The load: expected errors < 1%, got [\\d.]+%. The most frequent failure, ${list?.count} of ${failed}, of list: `,
+      ),
+    )
+    expect(message).toMatch(/: expected status 2xx, got 429\.$/)
+    const table = tableIn(await smokeGate.present(judgement), 'Request')
+    expect(table.head).toEqual(['Request', 'Kind', 'Requests', 'First after', 'The first of them'])
+    expect(table.rows.map(([request, kind]) => [request, kind])).toEqual([
+      ['list', 'status 429'],
+      ['order', 'status 503'],
+    ])
+  })
+
+  it('tells of twenty kinds of failures, the most frequent ones', async () => {
+    let count = 0
+    // The first status comes once, all others twice.
+    const { run } = world(() => ({ after: 5, reply: { status: 500 + Math.ceil(count++ / 2) } }))
+    const judgement = await run({ load: 'rate=10/s duration=6s' })
+    const { rows } = tableIn(await smokeGate.present(judgement), 'Request')
+    expect(rows.map(([, kind]) => kind)).toEqual(Array.from({ length: 20 }, (_, index) => `status ${501 + index}`))
+    expect(JSON.stringify(await smokeGate.present(judgement))).toContain(
+      '… and 11 more kinds, which are less frequent.',
+    )
+    expect(judgement.findings.map(({ message }) => message)).toContain(
+      'The load: expected errors < 1%, got 100%. The most frequent failure, 2 of 60: expected status 2xx, got 501.',
+    )
+  })
+
+  it('has the share of the rate in each of its requests that its weight is', async () => {
+    const judgement = await world(() => null, SUITE).run({})
+    const [target] = (judgement.details.load as LoadDetails).targets
+    const { head, rows } = tableIn(await smokeGate.present(judgement), 'Requests')
+    expect(head.slice(0, 4)).toEqual(['Requests', 'Sent', 'Failed', 'Rate'])
+    expect(rows.map(([name]) => name)).toEqual(['all', 'list', 'order'])
+    expect(target?.requests.map(({ offeredRate, achievedRate }) => [offeredRate, achievedRate])).toEqual([
+      [15, 0],
+      [5, 0],
+    ])
+  })
 
   it('sends its requests with what the checks have captured', async () => {
     const { run, asked } = world(server, SUITE)

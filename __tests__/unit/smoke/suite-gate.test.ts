@@ -132,7 +132,7 @@ describe('a suite', () => {
       {
         rule: 'smoke/not-run',
         line: 13,
-        message: 'account (GET http://shop.test/me): not run, for it needs what login captures, and that failed.',
+        message: 'account (GET http://shop.test/me): not run, for it comes after login, which failed.',
       },
     ])
     expect(paths()).not.toContain('/me')
@@ -161,6 +161,89 @@ describe('a suite', () => {
     const presented = await smokeGate.present(judgement)
     expect(JSON.stringify([judgement, presented, log.lines, outputsOf(smokeGate, judgement)])).not.toContain('s3ntinel')
     expect(judgement.findings.map(({ message }) => message).join()).toContain('it is ***')
+  })
+
+  it('masks what servers make of a secret in a URL, and in a header', async () => {
+    const suite = `
+variables: { k: { env: PW } }
+checks:
+  - { name: path, get: "http://a.test/nf/{{k}}", expect: { body: "" } }
+  - { name: query, get: "http://a.test/q?x={{k}}", expect: { body: "" } }
+  - { name: moved, get: "http://a.test/moved" }
+`
+    for (const password of ['My Secret-Pass/99&a=1', 'pässwörd-für-alle', 'a "Quoted" one']) {
+      const asked = new URL(`http://a.test/nf/${password}`)
+      const { run } = world(
+        suite,
+        {
+          [asked.pathname]: response(200, `nf ${asked.pathname}`),
+          '/q': response(200, Buffer.from(new URL(`http://a.test/q?x=${password}`).search, 'latin1').toString()),
+          '/moved': response(302, '', { headers: { location: `http://b.test${asked.pathname}/x` } }),
+        },
+        { environment: { PW: password } },
+      )
+      const { findings } = await run()
+      expect(findings.map(({ message }) => message.replace(/^.*got /, 'got '))).toEqual(
+        expect.arrayContaining(['got "nf /nf/***".', 'got "?x=***".']),
+      )
+      expect(JSON.stringify(findings)).toContain('got 404 from http://b.test/nf/***/x, after 1 redirect')
+      expect(JSON.stringify(findings)).not.toMatch(/Pass|alle|uoted/)
+    }
+  })
+
+  it('shows no query of the address that answered', async () => {
+    const suite = (url: string) => `checks: [{ name: a, get: "http://a.test/", expect: { url: ${url} } }]`
+    const moved = { '/': response(302, '', { headers: { location: '/x?page=s3ntinel#more' } }), '/x': response(200) }
+    const { findings } = await world(suite('http://a.test/y'), moved).run()
+    expect(findings[0]?.message).toContain('expected url "http://a.test/y", got "http://a.test/x?page=***#***".')
+    const { verdict, details } = await world(suite('"http://a.test/x?page=s3ntinel#more"'), moved).run()
+    expect(verdict).toBe('pass')
+    expect(details.checks[0]?.assertions.find(({ kind }) => kind === 'url')?.actual).toBe(
+      '"http://a.test/x?page=***#***"',
+    )
+  })
+
+  it('follows to the answer that a comparison of the status is about', async () => {
+    const moved = { '/': response(302, '', { headers: { location: '/x' } }), '/x': response(500) }
+    for (const [status, verdict] of [
+      ['< 400', 'fail'],
+      ['"!= 404"', 'pass'],
+      ['"< 500"', 'fail'],
+      ['3xx', 'pass'],
+      ['302', 'pass'],
+      ['[200, 302]', 'pass'],
+      ['"== 302"', 'pass'],
+    ]) {
+      const { run, paths } = world(`checks: [{ name: a, get: "http://a.test/", expect: { status: ${status} } }]`, moved)
+      expect([status, (await run()).verdict]).toEqual([status, verdict])
+      expect(paths()).toEqual(/3/.test(status as string) ? ['/'] : ['/', '/x'])
+    }
+  })
+
+  it('keeps from others headers with what is a secret or was captured', async () => {
+    const suite = `
+variables: { host: shop, key: { env: PW }, signed: 'by {{key}}' }
+checks:
+  - { name: login, get: "http://a.test/login", capture: { id: { header: x-id } } }
+  - name: moved
+    get: "http://a.test/moved"
+    headers: { x-host: '{{host}}', x-signed: '{{signed}}', x-id: '{{id}}', DD-APPLICATION-KEY: literal }
+`
+    const { run, requests } = world(
+      suite,
+      {
+        '/login': response(200, '', { headers: { 'x-id': '4711' } }),
+        '/moved': response(302, '', { headers: { location: 'http://b.test/x' } }),
+        '/x': response(200),
+      },
+      { environment: { PW: 's3cr3t-w0rd' } },
+    )
+    expect((await run()).verdict).toBe('pass')
+    expect(requests.map(({ headers }) => Object.keys(headers ?? {}))).toEqual([
+      [],
+      ['x-host', 'x-signed', 'x-id', 'dd-application-key'],
+      ['x-host'],
+    ])
   })
 
   it('masks what it has of the environment', async () => {
@@ -226,9 +309,9 @@ checks:
 function examplesIn(page: string, isSuite: (yaml: string) => boolean) {
   const text = readFileSync(new URL(`../../../${page}`, import.meta.url), 'utf8')
   const examples = [...text.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, yaml = '']) => yaml)
-  const pem = ['ca.pem', 'me.pem', 'me.key'].map(name => [name, '-----BEGIN X-----'])
+  const pem = ['ca.pem', 'me.pem'].map(name => [name, '-----BEGIN X-----'])
   const files = Object.fromEntries([...pem, ['order.json', '{}'], ['cat.png', '']])
-  const environment = { SMOKE_PASSWORD: 'x', SHOP_KEY: 'x' }
+  const environment = { SMOKE_PASSWORD: 'x', SHOP_KEY: 'x', SHOP_DB_PASSWORD: 'x', MY_KEY: '-----BEGIN X-----' }
   const read = (yaml: string) =>
     readSuite(yaml, 'smoke.yml' as RepoPath, { variables: new Map(), environment, files: new MemoryFiles(files) })
   return Promise.all(examples.filter(isSuite).map(read))
@@ -339,9 +422,9 @@ checks:
         clock,
         commands,
         connect: async ({ until }) => {
-          const received = 'SSH-2.0\r\n'
-          expect(await until?.(received)).toBe(until === undefined ? undefined : true)
-          return { phases: noPhases(), address: '10.0.0.1', received: Buffer.from(until ? received : '') }
+          const received = Buffer.from('SSH-2.0\r\n')
+          expect(await until?.(received)).toBe(until === undefined ? undefined : 'yes')
+          return { phases: noPhases(), address: '10.0.0.1', received: until ? received : Buffer.alloc(0), ended: false }
         },
         lookup: async ({ name }) => ({ phases: noPhases(), records: name === 'a.test' ? ['10.0.0.1'] : [] }),
         health: async () => ({ phases: noPhases(), code: 0, message: '', status: 'NOT_SERVING' }),
@@ -431,6 +514,7 @@ describe('certificates', () => {
   it('that are nowhere are told', async () => {
     expect(await judged('http://a.test/', 0)).toMatchObject({
       verdict: 'warn',
+      summary: expect.stringMatching(/^The check passed\. No connection was encrypted: /),
       findings: [{ rule: 'smoke/certificate', level: 'warning' }],
     })
   })
@@ -447,5 +531,37 @@ describe('certificates', () => {
         message: 'https://a.test/: expected a certificate that is trusted, got self-signed certificate; CN=a.',
       },
     ])
+  })
+})
+
+describe('a secret of a command', () => {
+  const KEY = `-----BEGIN PRIVATE KEY-----\n${'k3y'.repeat(20)}\n-----END PRIVATE KEY-----`
+  const PEM = '-----BEGIN CERTIFICATE-----'
+  const SUITE = `
+variables: { password: { env: SMOKE_PW } }
+checks:
+  - { name: count, command: psql, env: { PGPASSWORD: '{{password}}', DB_PWD: wr1tten } }
+  - { name: other, command: env }
+  - { name: page, get: 'https://shop.test/', ca: { env: CA }, certificate: c.pem, key: { env: CLIENT_KEY } }
+`
+
+  it('is given to it by its own variables, to no other, and is not shown', async () => {
+    const clock = new MemoryClock()
+    const files = new MemoryFiles({ 'ci/smoke.yml': SUITE, 'ci/c.pem': PEM })
+    const said = `s3cret! wr1tten ${'k3y'.repeat(20)} plain`
+    const commands = new MemoryCommands(clock, files, () => ({ exitCode: 1, stderr: said }))
+    const environment = { SMOKE_PW: 's3cret!', CA: PEM, CLIENT_KEY: KEY }
+    const more = { files, clock, commands, environment }
+    const { run, requests } = world('', { '/': response(200) }, more)
+    const judgement = await run()
+    const withheld = ['CA', 'CLIENT_KEY', 'SMOKE_PW']
+    expect(commands.runs.map(each => [each.command, each.environment, [...(each.withheld ?? [])].sort()])).toEqual([
+      ['psql', { PGPASSWORD: 's3cret!', DB_PWD: 'wr1tten' }, withheld],
+      ['env', {}, withheld],
+    ])
+    expect(requests[0]?.tls).toEqual({ ca: PEM, certificate: PEM, key: KEY })
+    const shown = JSON.stringify([judgement, await smokeGate.present(judgement)])
+    expect(shown).toContain('plain')
+    for (const secret of ['s3cret', 'wr1tten', 'k3y']) expect(shown).not.toContain(secret)
   })
 })

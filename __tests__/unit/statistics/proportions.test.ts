@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { dispersionOf, shareDifference } from '../../../src/statistics/proportions.js'
+import { groupedDifference, type Share, type SharePair, shareDifference } from '../../../src/statistics/proportions.js'
 import { uniformFrom } from '../../support/random.js'
 
 describe('the difference of two shares', () => {
@@ -16,53 +16,62 @@ describe('the difference of two shares', () => {
     expect(found.high).toBeCloseTo(high, 4)
   })
 
-  it('is as wide for twice the dispersion as for half as many', () => {
-    const wide = shareDifference({ some: 20, all: 400 }, { some: 40, all: 400 }, 0.9, 2)
-    const few = shareDifference({ some: 10, all: 200 }, { some: 20, all: 200 }, 0.9)
-    expect(wide.low).toBeCloseTo(few.low, 12)
-    expect(wide.high).toBeCloseTo(few.high, 12)
-  })
-
   it('is of at least one', () => {
     expect(() => shareDifference({ some: 0, all: 0 }, { some: 1, all: 2 }, 0.95)).toThrow(RangeError)
   })
 })
 
-describe('dispersion', () => {
-  it('is about one for independent events, and the size of bursts for those that come in bursts', () => {
-    const uniform = uniformFrom(3)
-    const groups = (burst: number) =>
-      Array.from({ length: 400 }, () => {
-        let some = 0
-        for (let each = 0; each < 100 / burst; each += 1) if (uniform() < 0.1) some += burst
-        return { some, all: 100 }
-      })
-    expect(dispersionOf(groups(1))).toBeLessThan(1.3)
-    const bursts = dispersionOf(groups(10))
-    expect(bursts).toBeGreaterThan(7)
-    expect(bursts).toBeLessThan(13)
+describe('the difference of shares in groups', () => {
+  const uniform = uniformFrom(3)
+  const counted = (burst: number, share: number) => {
+    let some = 0
+    for (let each = 0; each < 100 / burst; each += 1) if (uniform() < share) some += burst
+    return { some, all: 100 }
+  }
+  const widthOf = ({ low, high }: { low: number; high: number }) => high - low
+  const sums = (groups: readonly SharePair[]) =>
+    (['base', 'head'] as const).map(side => ({
+      some: groups.reduce((sum, group) => sum + group[side].some, 0),
+      all: groups.reduce((sum, group) => sum + group[side].all, 0),
+    })) as [Share, Share]
+
+  it('is about that of independent events where they are', () => {
+    for (let run = 0; run < 20; run += 1) {
+      const groups = Array.from({ length: 40 }, () => ({ base: counted(1, 0.1), head: counted(1, 0.12) }))
+      const alone = shareDifference(...sums(groups), 0.95)
+      const together = groupedDifference(groups, 0.95)
+      expect(together.estimate).toBeCloseTo(alone.estimate, 12)
+      expect(widthOf(together)).toBeGreaterThanOrEqual(widthOf(alone))
+      expect(widthOf(together)).toBeLessThan(1.6 * widthOf(alone))
+    }
   })
 
-  it('is one where nothing, or all, or one group is to be seen', () => {
-    expect(
-      dispersionOf([
-        { some: 0, all: 5 },
-        { some: 0, all: 7 },
-      ]),
-    ).toBe(1)
-    expect(
-      dispersionOf([
-        { some: 5, all: 5 },
-        { some: 7, all: 7 },
-      ]),
-    ).toBe(1)
-    expect(dispersionOf([{ some: 1, all: 5 }])).toBe(1)
-    expect(dispersionOf([])).toBe(1)
-    expect(
-      dispersionOf([
-        { some: 2, all: 4 },
-        { some: 2, all: 4 },
-      ]),
-    ).toBe(1)
+  it.each([
+    [1, 0.1, 0.1],
+    [20, 0.1, 0.1],
+    [20, 0.05, 0.15],
+  ])('holds the truth in about 95 of 100 cases, in bursts of %i, of %d and %d', (burst, base, head) => {
+    let held = 0
+    for (let run = 0; run < 400; run += 1) {
+      const groups = Array.from({ length: 40 }, () => ({ base: counted(burst, base), head: counted(burst, head) }))
+      const { low, high } = groupedDifference(groups, 0.95)
+      held += Number(low <= head - base && head - base <= high)
+    }
+    expect(held).toBeGreaterThanOrEqual(368)
+  })
+
+  it('knows nothing of what both have in common', () => {
+    const groups = Array.from({ length: 40 }, (_, index) => {
+      const share = index % 20 === 0 ? 1 : 0
+      return { base: counted(1, share), head: counted(1, share) }
+    })
+    expect(groupedDifference(groups, 0.95)).toEqual(shareDifference(...sums(groups), 0.95))
+  })
+
+  it('is that of the whole where there is one group, or none of one side', () => {
+    const one = { base: { some: 1, all: 50 }, head: { some: 2, all: 50 } }
+    const none = { base: { some: 0, all: 0 }, head: { some: 9, all: 10 } }
+    expect(groupedDifference([one, none], 0.95)).toEqual(shareDifference(one.base, { some: 11, all: 60 }, 0.95))
+    expect(() => groupedDifference([none], 0.95)).toThrow(RangeError)
   })
 })

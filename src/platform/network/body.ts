@@ -1,22 +1,35 @@
 import { createHash, type Hash } from 'node:crypto'
 import { pipeline, Readable, type Transform } from 'node:stream'
-import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib'
+import * as zlib from 'node:zlib'
+import { codingsOf } from '../../gate/codings.js'
 import type { Response } from '../../gate/network.js'
+import { Beginning } from './beginning.js'
 import { Failure, failureAt } from './failure.js'
 
-const CODINGS = ['gzip', 'x-gzip', 'deflate', 'br']
+type Decoder = Transform & AsyncIterable<Buffer>
+
+/** What undoes a coding, by the first bytes of the body. */
+const DECODERS: ReadonlyMap<string, (first: Buffer) => Decoder> = new Map<string, (first: Buffer) => Decoder>([
+  ['gzip', () => zlib.createGunzip()],
+  ['x-gzip', () => zlib.createGunzip()],
+  // The name means zlib's format; many servers send the bare one.
+  ['deflate', ([byte = 0]) => ((byte & 0x0f) === 8 ? zlib.createInflate() : zlib.createInflateRaw())],
+  ['br', () => zlib.createBrotliDecompress()],
+  // Not every node that this runs on has it.
+  ...('createZstdDecompress' in zlib ? [['zstd', () => zlib.createZstdDecompress()] as const] : []),
+])
 /** A body that was encoded more often than this was made to be hard to read. */
 const LAYERS = 2
 /** A few kilobytes can be made to hold more than any machine has. */
 const DECODED = 256 * 1024 * 1024
 
 /** What a response tells of its body. */
-export type BodyFacts = Pick<Response, 'size' | 'body' | 'cut' | 'sha256' | 'md5'>
+export type BodyFacts = Pick<Response, 'size' | 'body' | 'beginning' | 'coding' | 'cut' | 'sha256' | 'md5'>
 
-/** Reads a body to its end. Only where something of it is to be kept is it decoded, and has digests. */
+/** Reads a body to its end and decodes it, as clients do. Where something of it is to be kept it has digests, too. */
 export async function readBody(
   stream: AsyncIterable<Buffer>,
-  encoding: string | string[] | undefined,
+  head: Pick<Response, 'status' | 'headers'>,
   keep: number | undefined,
 ): Promise<BodyFacts> {
   let size = 0
@@ -26,27 +39,23 @@ export async function readBody(
       yield piece
     }
   }
-  if (keep === undefined) {
-    for await (const piece of counted()) void piece
-    return { size }
-  }
-  const codings = codingsOf(encoding)
-  const kept = new Kept(keep, codings.length > 0 ? DECODED : Number.POSITIVE_INFINITY)
-  const decoded = codings.reduceRight<AsyncIterable<Buffer>>((inner, coding) => undone(inner, coding), counted())
+  const { left, known } = layersOf(head)
+  const kept =
+    keep === undefined ? new Beginning() : new Kept(keep, known.length > 0 ? DECODED : Number.POSITIVE_INFINITY)
+  const decoded = known.reduceRight<AsyncIterable<Buffer>>((inner, coding) => undone(inner, coding), counted())
   for await (const piece of decoded) kept.add(piece)
-  return { size, ...kept.facts() }
+  return { size, ...(left.length > 0 && size > 0 && { coding: left.join(', ') }), ...kept.facts() }
 }
 
-/** The codings of a body that can be undone, in the order in which they were applied; what is before an unknown one is left. */
-function codingsOf(encoding: string | string[] | undefined): string[] {
-  const names = [encoding ?? []].flat().join(',').toLowerCase().split(',')
-  const given = names.map(name => name.trim()).filter(name => name !== '' && name !== 'identity')
-  const codings = given.slice(given.findLastIndex(name => !CODINGS.includes(name)) + 1)
-  if (codings.length <= LAYERS) return codings
-  throw new Failure(
-    'protocol',
-    `content-encoding names ${codings.length} codings one upon the other; ${LAYERS} are read`,
-  )
+/** The codings that can be undone, in the order in which they were applied, and those that are left. */
+function layersOf({ status, headers }: Pick<Response, 'status' | 'headers'>): { left: string[]; known: string[] } {
+  const codings = codingsOf(headers['content-encoding'])
+  // What is encoded is the whole of which this is a part.
+  if (status === 206) return { left: codings, known: [] }
+  const from = codings.findLastIndex(name => !DECODERS.has(name)) + 1
+  const known = codings.slice(from)
+  if (known.length <= LAYERS) return { left: codings.slice(0, from), known }
+  throw new Failure('protocol', `content-encoding names ${known.length} codings one upon the other; ${LAYERS} are read`)
 }
 
 /** The bytes before they were encoded; an empty body has no coding, whatever its header says. */
@@ -58,7 +67,7 @@ async function* undone(source: AsyncIterable<Buffer>, coding: string): AsyncGene
     yield first.value
     for (let next = await pieces.next(); next.done !== true; next = await pieces.next()) yield next.value
   }
-  const decoder = decoderOf(coding, first.value)
+  const decoder = (DECODERS.get(coding) as (first: Buffer) => Decoder)(first.value)
   pipeline(Readable.from(again(), { objectMode: false }), decoder, () => {})
   try {
     yield* decoder
@@ -67,16 +76,9 @@ async function* undone(source: AsyncIterable<Buffer>, coding: string): AsyncGene
   }
 }
 
-function decoderOf(coding: string, first: Buffer): Transform & AsyncIterable<Buffer> {
-  if (coding === 'br') return createBrotliDecompress()
-  if (coding !== 'deflate') return createGunzip()
-  // The name means zlib's format; many servers send the bare one.
-  return ((first[0] ?? 0) & 0x0f) === 8 ? createInflate() : createInflateRaw()
-}
-
 function isOfDecoder(error: unknown): boolean {
   const { code } = error as { code?: string }
-  return /^(Z_|ERR__?ERROR|ERR_BROTLI|ERR_PADDING)/.test(code ?? '')
+  return /^(Z_|ZSTD_|ERR__?ERROR|ERR_BROTLI|ERR_PADDING)/.test(code ?? '')
 }
 
 /** The beginning of a body, and digests of all of it. */

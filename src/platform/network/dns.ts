@@ -1,5 +1,6 @@
 import { promises } from 'node:dns'
 import { isIP } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { DnsAnswer, DnsRequest } from '../../gate/network.js'
 import { addressesOf, hostPort } from './addresses.js'
 import { type Exchange, exchange } from './exchange.js'
@@ -7,8 +8,10 @@ import { Failure } from './failure.js'
 import { recordsOf, reverseName } from './records.js'
 
 const PORT = 53
-/** UDP loses packets: a question is asked again, with more patience each time. */
-const TRIES = 3
+/** UDP loses packets: when the question is asked, in parts of the time there is. The first answer to any of them counts. */
+const ASKED_AT = [0, 1 / 8, 3 / 8]
+// A resolver takes no more for its time.
+const LONGEST = 2 ** 31 - 1
 
 /**
  * Asks a DNS server; the machine's file of hosts is not looked at. No records are a failure too.
@@ -18,18 +21,46 @@ const TRIES = 3
 export function lookup({ name, type, server, timeout }: DnsRequest): Promise<DnsAnswer> {
   return exchange(timeout, async exchange => {
     const servers = server === undefined ? null : await addressesIn(exchange, server)
-    const resolver = new promises.Resolver({ timeout: Math.max(1, Math.floor(timeout / 2 ** TRIES)), tries: TRIES })
-    exchange.hold({ destroy: () => resolver.cancel() })
-    if (servers !== null) resolver.setServers(servers)
     const asked = type === 'PTR' && isIP(name) !== 0 ? reverseName(name) : name
     exchange.enter('processing')
     const whom = servers?.join(', ') ?? 'the DNS server'
-    const records = await recordsOf(resolver, asked, type).catch((error: NodeJS.ErrnoException) => {
+    const over = new AbortController()
+    exchange.hold({ destroy: () => over.abort() })
+    const asking = ASKED_AT.map(async (part, turn) => {
+      if (part > 0) await pause(part * timeout, undefined, over)
+      return patiently(() => recordsOf(resolverFor(exchange, servers, turn, timeout), asked, type))
+    })
+    const records = await Promise.race(asking).catch((error: NodeJS.ErrnoException) => {
       throw failureFor(error, `${type} ${asked}`, whom)
     })
     if (records.length === 0) throw noRecords(`${type} ${asked}`, whom)
     return { phases: exchange.phases(), records: records.sort() }
   })
+}
+
+/**
+ * A resolver that asks each server once: one that asks again takes no answer to what it asked before. Where there are several
+ * servers, each turn begins with another.
+ */
+function resolverFor(exchange: Exchange, servers: string[] | null, turn: number, timeout: number): promises.Resolver {
+  const time = Math.min(Math.ceil(timeout), LONGEST)
+  const resolver = new promises.Resolver({ timeout: time, maxTimeout: time, tries: 1 })
+  exchange.hold({ destroy: () => resolver.cancel() })
+  const known = servers ?? resolver.getServers()
+  const first = turn % known.length
+  if (known.length > 0) resolver.setServers([...known.slice(first), ...known.slice(0, first)])
+  return resolver
+}
+
+/** Until there is an answer, or nobody waits any more: before node 24 a resolver waits for 5 seconds at most. */
+async function patiently<T>(ask: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await ask()
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ETIMEOUT') throw error
+    }
+  }
 }
 
 /** Each `address:port` of a server, which may be written with a name. */
@@ -58,8 +89,6 @@ function failureFor(error: NodeJS.ErrnoException, asked: string, whom: string): 
       return new Failure('unreachable', `REFUSED for ${asked}: ${whom} does not answer that`)
     case 'ENOTIMP':
       return new Failure('unreachable', `NOTIMP for ${asked}: ${whom} does not know such questions`)
-    case 'ETIMEOUT':
-      return new Failure('timeout', `no answer for ${asked} from ${whom} in ${TRIES} tries`)
     case 'ECONNREFUSED':
       return new Failure('unreachable', `nobody answers for ${asked} at ${whom} (connection refused)`)
     case 'EBADRESP':

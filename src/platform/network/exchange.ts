@@ -1,5 +1,6 @@
 import { NetworkFailure, type Phases } from '../../gate/network.js'
 import { failureOf } from './failure.js'
+import { ownWork, thisMoment, timeSince } from './own-work.js'
 
 // setTimeout takes anything longer for no time at all.
 const LONGEST = 2 ** 31 - 1
@@ -24,7 +25,7 @@ export class Exchange {
   private readonly held: Resource[] = []
   private readonly tried: string[] = []
   private phase: keyof Phases | null = null
-  private mark = performance.now()
+  private mark = thisMoment()
 
   /** Ends the phase before, if any, and begins this one, which may have been begun before. */
   enter(phase: keyof Phases): void {
@@ -32,13 +33,13 @@ export class Exchange {
     this.phase = phase
   }
 
-  /** Does some work of this program, which counts for no phase. */
+  /** Does some work of this program, which counts for no phase, of whichever exchange. */
   aside<T>(work: () => T): T {
     this.lap()
     try {
-      return work()
+      return ownWork(work)
     } finally {
-      this.mark = performance.now()
+      this.mark = thisMoment()
     }
   }
 
@@ -72,9 +73,8 @@ export class Exchange {
   }
 
   private lap(): void {
-    const now = performance.now()
-    if (this.phase !== null) this.elapsed[this.phase] += now - this.mark
-    this.mark = now
+    if (this.phase !== null) this.elapsed[this.phase] += timeSince(this.mark)
+    this.mark = thisMoment()
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Encryption, GrpcHealthAnswer, GrpcHealthRequest } from '../../gate/network.js'
 import { hostPort } from './addresses.js'
 import { exchange } from './exchange.js'
-import { Failure, failureAt } from './failure.js'
+import { Failure, failureAt, NO_ANSWER } from './failure.js'
 import { healthRequest, statusIn } from './health-message.js'
 import { askHttp2 } from './http2.js'
 import { encrypted, proxyOf, reached } from './reach.js'
@@ -51,9 +51,22 @@ export function health(request: GrpcHealthRequest): Promise<GrpcHealthAnswer> {
         ...tls,
       }
     } catch (error) {
-      throw failureAt('gRPC', error)
+      throw failureAt(
+        'gRPC',
+        isUnanswered(error) ? new Failure('unreachable', `${NO_ANSWER}${hintFor(request)}`) : error,
+      )
     }
   })
+}
+
+function isUnanswered(error: unknown): boolean {
+  return error instanceof Failure && error.message === NO_ANSWER
+}
+
+/** Servers of gRPC hang up without a word where TLS is not as they have it. */
+function hintFor({ encrypted, tls }: GrpcHealthRequest): string {
+  if (!encrypted) return '; if it speaks TLS, write `encrypted: true`'
+  return tls?.certificate === undefined ? '; it may want a certificate of the client' : ''
 }
 
 function messageOf({ service, timeout, headers }: GrpcHealthRequest) {
@@ -108,7 +121,7 @@ function outcomeOf(status: number, headers: Headers, trailers: Headers): { code:
 
 /** Only bytes that are no printable ASCII are encoded, and a `%` that encodes nothing stands for itself. */
 function percentDecoded(text: string | string[] | undefined): string {
-  const bytes = Buffer.from([text ?? ''].flat().join(', '), 'latin1').toString('latin1')
+  const bytes = Buffer.from([text ?? ''].flat().join(', ')).toString('latin1')
   const decoded = bytes.replace(/%([0-9a-f]{2})/gi, (_, digits: string) =>
     String.fromCharCode(Number.parseInt(digits, 16)),
   )

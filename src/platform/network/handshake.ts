@@ -2,6 +2,7 @@ import type { TlsAnswer, TlsRequest } from '../../gate/network.js'
 import { exchange } from './exchange.js'
 import { failureAt } from './failure.js'
 import { proxyOf, reached } from './reach.js'
+import { intoTls } from './starttls/index.js'
 import { secured } from './tls/secure.js'
 
 /**
@@ -18,7 +19,6 @@ export function handshake(request: TlsRequest): Promise<TlsAnswer> {
     const { socket, address } = await reached(exchange, destination, proxy)
     if (startTls !== undefined) {
       exchange.enter('tls')
-      const { intoTls } = await import('./starttls/index.js')
       await intoTls(startTls, socket, tls?.serverName ?? host).catch(error => {
         throw failureAt(`STARTTLS of ${startTls}`, error)
       })

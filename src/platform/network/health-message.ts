@@ -10,7 +10,7 @@ export function healthRequest(service: string): Buffer {
   return name.length === 0 ? name : Buffer.concat([Buffer.from([0x0a, ...varint(name.length)]), name])
 }
 
-/** The status in a `HealthCheckResponse`; null where it is one that was thought of later. @throws Failure */
+/** The status in a `HealthCheckResponse`: its number where that is one that was thought of later. @throws Failure */
 export function statusIn(message: Buffer): GrpcHealthAnswer['status'] {
   let status = 0
   for (let at = 0; at < message.length; ) {
@@ -23,7 +23,7 @@ export function statusIn(message: Buffer): GrpcHealthAnswer['status'] {
       at = end
     } else at = skipped(message, at, key.value % 8)
   }
-  return STATUSES[status] ?? null
+  return STATUSES[status] ?? status
 }
 
 /** The end of a field of another kind. */

@@ -2,6 +2,7 @@ import { type ClientRequest, request as httpRequest, type IncomingMessage } from
 import type { Duplex } from 'node:stream'
 import type { Exchange } from './exchange.js'
 import { Failure } from './failure.js'
+import { sentHeaders } from './headers.js'
 
 /** What is sent over HTTP, of either version. */
 export interface Message {
@@ -41,7 +42,8 @@ export function sentHttp1(
   { method, path, headers, body }: Message,
   onError: (error: Error) => void,
 ): ClientRequest {
-  const sent = exchange.hold(httpRequest({ method, path, headers, createConnection: () => socket, setHost: false }))
+  const options = { method, path, headers: sentHeaders(headers), createConnection: () => socket, setHost: false }
+  const sent = exchange.hold(httpRequest(options))
   let interim = 0
   sent.on('information', () => {
     interim += 1

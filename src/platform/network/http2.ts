@@ -1,12 +1,11 @@
-import { type ClientHttp2Stream, connect, type IncomingHttpHeaders, type IncomingHttpStatusHeader } from 'node:http2'
+import { type ClientHttp2Stream, connect } from 'node:http2'
 import { type Duplex, PassThrough, type Readable } from 'node:stream'
 import type { Exchange } from './exchange.js'
-import { Failure } from './failure.js'
+import { Failure, isGone, NO_ANSWER } from './failure.js'
+import { type Headers, receivedHeaders, sentHeaders } from './headers.js'
 import { INTERIM, type Message } from './http1.js'
 import { FrameWatch } from './http2-frames.js'
 import { Through } from './through.js'
-
-type Headers = Readonly<Record<string, string | string[] | undefined>>
 
 /** An answer over HTTP/2, whose body is still to be read. */
 export interface Answer {
@@ -60,7 +59,9 @@ export function askHttp2(
       }),
     )
     session.once('connect', () => session.setLocalWindowSize(WINDOW))
-    session.once('error', reject)
+    const unanswered = new Failure('unreachable', NO_ANSWER)
+    const onError = (error: Error): void => reject(isGone(error) ? unanswered : error)
+    session.once('error', onError)
     session.once('goaway', (code: number) => {
       if (code !== 0) fail(`the server ends the connection (${errorName(code)})`)
     })
@@ -71,13 +72,13 @@ export function askHttp2(
       interim += 1
       if (interim > INTERIM) fail(`more than ${INTERIM} interim answers, and no other`)
     })
-    answering.on('trailers', trailers => onTrailers(plain(trailers)))
-    answering.once('response', received => {
+    answering.on('trailers', (_, __, raw) => onTrailers(receivedHeaders(raw)))
+    answering.once('response', ({ ':status': status = 0 }, _, raw) => {
       const body = exchange.hold(wholeBody(answering, watch))
-      resolve({ status: received[':status'] ?? 0, headers: plain(received), body })
+      resolve({ status, headers: receivedHeaders(raw), body })
     })
-    answering.once('error', reject)
-    answering.once('close', () => reject(new Failure('unreachable', 'the connection was closed before an answer')))
+    answering.once('error', onError)
+    answering.once('close', () => reject(unanswered))
     if (message.body !== undefined) answering.end(message.body)
   })
 }
@@ -127,12 +128,8 @@ function errorName(code: number): string {
 }
 
 function headersOf({ method, path, headers }: Message, { scheme, authority }: { scheme: string; authority: string }) {
-  const named = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const)
+  const named = Object.entries(sentHeaders(headers)).map(([name, value]) => [name.toLowerCase(), value] as const)
   const host = named.find(([name]) => name === 'host')?.[1]
   const pseudo = { ':method': method, ':path': path, ':scheme': scheme, ':authority': [host ?? authority].flat()[0] }
   return { ...pseudo, ...Object.fromEntries(named.filter(([name]) => !HOP_BY_HOP.has(name))) }
-}
-
-function plain(headers: IncomingHttpHeaders & IncomingHttpStatusHeader): Headers {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith(':'))) as Headers
 }

@@ -1,8 +1,9 @@
 import type { Duplex } from 'node:stream'
 import type { Encryption, Request, Response } from '../../gate/network.js'
-import { type BodyFacts, readBody } from './body.js'
+import { readBody } from './body.js'
 import { type Exchange, exchange } from './exchange.js'
 import { Failure, failureAt } from './failure.js'
+import { receivedHeaders } from './headers.js'
 import { askHttp1, type Message } from './http1.js'
 import { askHttp2 } from './http2.js'
 import type { Destination } from './proxies.js'
@@ -65,9 +66,9 @@ async function overHttp1(
   exchange.enter('processing')
   const response = await askHttp1(exchange, socket, message)
   exchange.enter('transfer')
-  const body = await readBody(response, response.headers['content-encoding'], request.keep)
   const version = response.httpVersion === '1.0' ? '1.0' : '1.1'
-  return answered(response.statusCode ?? 0, version, response.headers, body)
+  const head = { status: response.statusCode ?? 0, version, headers: receivedHeaders(response.rawHeaders) } as const
+  return { ...head, ...(await readBody(response, head, request.keep)) }
 }
 
 async function overHttp2(exchange: Exchange, socket: Duplex, request: Request): Promise<Answered> {
@@ -77,19 +78,10 @@ async function overHttp2(exchange: Exchange, socket: Duplex, request: Request): 
     const origin = { scheme, authority: request.url.host } as const
     const { status, headers, body } = await askHttp2(exchange, socket, origin, messageOf(request))
     exchange.enter('transfer')
-    return answered(status, '2', headers, await readBody(body, headers['content-encoding'], request.keep))
+    return { status, version: '2', headers, ...(await readBody(body, { status, headers }, request.keep)) }
   } catch (error) {
     throw failureAt('HTTP/2', error)
   }
-}
-
-function answered(
-  status: number,
-  version: Response['version'],
-  headers: Response['headers'],
-  body: BodyFacts,
-): Answered {
-  return { status, version, headers, ...body }
 }
 
 /** What goes to the server itself. */

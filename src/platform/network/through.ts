@@ -1,4 +1,5 @@
 import { Duplex } from 'node:stream'
+import { isGone } from './failure.js'
 
 /** Told of what passes. */
 export interface Watchers {
@@ -6,7 +7,7 @@ export interface Watchers {
   sent?(piece: Buffer): void
 }
 
-/** A connection as it is, at which somebody watches. */
+/** A connection as it is, at which somebody watches. Where the other side has ended it, it is what that said that counts. */
 export class Through extends Duplex {
   constructor(
     private readonly inner: Duplex,
@@ -19,8 +20,14 @@ export class Through extends Duplex {
       if (!this.push(piece)) inner.pause()
     })
     inner.on('end', () => this.push(null))
-    inner.on('error', error => this.destroy(error))
-    inner.on('close', () => this.destroy())
+    inner.on('error', error => {
+      if (!isGone(error)) this.destroy(error)
+    })
+    inner.on('close', () => {
+      this.push(null)
+      if (this.readableEnded) this.destroy()
+      else this.once('end', () => this.destroy())
+    })
   }
 
   override _read(): void {
@@ -29,7 +36,7 @@ export class Through extends Duplex {
 
   override _write(piece: Buffer, encoding: BufferEncoding, done: (error?: Error | null) => void): void {
     this.watchers.sent?.(piece)
-    this.inner.write(piece, encoding, done)
+    this.inner.write(piece, encoding, error => done(isGone(error) ? null : error))
   }
 
   override _final(done: () => void): void {

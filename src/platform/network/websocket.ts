@@ -2,9 +2,11 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Encryption, WebSocketAnswer, WebSocketRequest } from '../../gate/network.js'
+import { beginningOf } from './beginning.js'
 import { type Exchange, exchange } from './exchange.js'
 import { Failure } from './failure.js'
 import { closeFrame, messageOf, textFrame } from './frames.js'
+import { receivedHeaders } from './headers.js'
 import { sentHttp1 } from './http1.js'
 import { basicCredentials, encrypted, hostOf, portOf, proxyOf, reached } from './reach.js'
 import { Reader } from './reader.js'
@@ -13,25 +15,49 @@ import { Reader } from './reader.js'
 const GUID = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11'
 
 /**
- * The handshake of WebSocket, and a message each way where that is asked for. An answer that is none to a handshake is told by
- * its status; extensions are not offered.
+ * The handshake of WebSocket, and messages where that is asked for. An answer that is none to a handshake is told by its status;
+ * extensions are not offered. Where time is up, or the other side ends, before the message that is waited for, the answer has
+ * the last one; that there was none is a failure.
  *
  * @throws NetworkFailure
  */
 export function upgrade(request: WebSocketRequest): Promise<WebSocketAnswer> {
-  return exchange(request.timeout, async exchange => {
-    const { socket, encryption } = await connected(exchange, request)
-    const key = randomBytes(16).toString('base64')
-    exchange.enter('processing')
-    const { response, head, upgraded } = await asked(exchange, socket, request, key)
-    const { statusCode: status = 0, headers } = response
-    const tls: { tls?: Encryption } = encryption === null ? {} : { tls: encryption }
-    if (!upgraded) return { phases: exchange.phases(), status, headers, protocol: null, ...tls }
-    const protocol = agreed(headers, key, request.protocols ?? [])
-    exchange.enter('transfer')
-    const message = await conversation(socket, head, request)
-    return { phases: exchange.phases(), status, headers, protocol, ...message, ...tls }
-  })
+  let late: () => WebSocketAnswer | null = () => null
+  return exchange(
+    request.timeout,
+    async exchange => {
+      const { socket, encryption } = await connected(exchange, request)
+      const key = randomBytes(16).toString('base64')
+      exchange.enter('processing')
+      const { response, head, upgraded } = await asked(exchange, socket, request, key)
+      const { statusCode: status = 0, rawHeaders } = response
+      const headers = receivedHeaders(rawHeaders)
+      const tls: { tls?: Encryption } = encryption === null ? {} : { tls: encryption }
+      if (!upgraded) {
+        const refused = { phases: exchange.phases(), status, headers, protocol: null, ...tls }
+        late = () => refused
+        return { ...refused, ...(await beginningOf(response)) }
+      }
+      const protocol = agreed(response.headers, key, request.protocols ?? [])
+      exchange.enter('transfer')
+      const answer = (message?: Buffer): WebSocketAnswer => {
+        return {
+          phases: exchange.phases(),
+          status,
+          headers,
+          protocol,
+          ...(message !== undefined && { message }),
+          ...tls,
+        }
+      }
+      return answer(
+        await conversation(socket, head, request, message => {
+          late = () => answer(message)
+        }),
+      )
+    },
+    () => late(),
+  )
 }
 
 async function connected(
@@ -94,18 +120,31 @@ function agreed(headers: IncomingMessage['headers'], key: string, offered: reado
   throw new Failure('protocol', `the server chose the protocol ${JSON.stringify(protocol)}, which was not offered`)
 }
 
+/** The message that is waited for, or else the last one; `onMessage` is told of each. */
 async function conversation(
   socket: Duplex,
   head: Buffer,
-  { send, receive = false }: WebSocketRequest,
-): Promise<{ message?: Buffer }> {
+  { send, until }: WebSocketRequest,
+  onMessage: (message: Buffer) => void,
+): Promise<Buffer | undefined> {
   const reader = new Reader(socket, head)
   if (send !== undefined) socket.write(textFrame(send))
-  const message = receive ? { message: await messageOf(reader, frame => void socket.write(frame)) } : {}
-  // What was written before goes out first.
-  await new Promise<void>((resolve, reject) => {
-    socket.once('error', reject)
-    socket.write(closeFrame(), error => (error ? reject(error) : resolve()))
+  let message: Buffer | undefined
+  if (until !== undefined) {
+    do {
+      const next = await messageOf(reader, frame => void socket.write(frame)).catch(error => {
+        if (message !== undefined && error instanceof Failure && error.kind === 'unreachable') return undefined
+        throw error
+      })
+      if (next === undefined) return message
+      message = next
+      onMessage(message)
+    } while (!(await until(message)))
+  }
+  // What was written before goes out first; a server that has ended already has said what it had to say.
+  await new Promise<void>(resolve => {
+    socket.once('error', () => resolve())
+    socket.write(closeFrame(), () => resolve())
   })
   return message
 }

@@ -1,5 +1,6 @@
+import type { Headers } from '../network/headers.js'
 import { Chunked, Counted, type Framing, UntilClose } from './framing.js'
-import { type Head, type Headers, headersOf, headOf } from './head.js'
+import { type Head, headersOf, headOf, lookAt } from './head.js'
 import { Malformed } from './malformed.js'
 
 /** Longer heads are none that a server sends. */
@@ -63,6 +64,7 @@ export class AnswerReader {
     const start = this.begun.length === 0 ? from : 0
     const end = joined.indexOf(END, start)
     if (end < 0) {
+      lookAt(joined.subarray(start))
       if (joined.length - start > LONGEST_HEAD) throw new Malformed('its head does not end')
       this.begun = this.begun.length === 0 ? Buffer.from(joined.subarray(start)) : joined
       return bytes.length

@@ -1,22 +1,25 @@
 import { connect as netConnect, type Socket } from 'node:net'
 import type { PoolFailure, Reply } from '../../gate/traffic.js'
+import { CUT_OFF, NO_ANSWER } from '../network/failure.js'
+import type { Headers } from '../network/headers.js'
 import { AnswerReader } from './answer-reader.js'
 import { failureOf } from './failure.js'
-import type { Headers } from './head.js'
 import { Malformed } from './malformed.js'
 import type { Origin } from './origin.js'
 import type { Outgoing } from './outgoing.js'
 
 /** A connection reads into memory of its own, which is used again for what comes next. */
 const READ_AT_ONCE = 16 * 1024
+/** Milliseconds: no connection is used again that was idle for longer, for few servers keep them for less than 5 seconds. */
+const LONGEST_IDLE = 4000
+/** The part of the time for which a server says that it keeps a connection. The rest is for what is on its way. */
+const OF_KEPT = 0.8
 const NO_HEADERS: Headers = Object.freeze({})
 
 /** Whom a connection tells what becomes of it. */
 export interface Owner {
   /** The exchange is over; `usable` says whether another may follow. */
   finished(connection: Connection, reply: Reply, usable: boolean): void
-  /** The connection had been closed before it was used again: the exchange may be begun anew elsewhere. */
-  stale(connection: Connection): void
   /** It is closed while nothing is under way. */
   gone(connection: Connection): void
 }
@@ -29,7 +32,7 @@ export class Connection {
   private reader: AnswerReader | null = null
   private sentAt = Number.NaN
   private answeredAt = Number.NaN
-  private exchanges = 0
+  private usableUntil = 0
   private ready = false
   private error: Error | null = null
   private readonly socket: Socket
@@ -38,7 +41,7 @@ export class Connection {
     readonly origin: Origin,
     private readonly owner: Owner,
   ) {
-    const { host, port, secure } = origin
+    const { secure } = origin
     const take = (bytes: Buffer) => this.take(bytes)
     if (secure !== null) {
       this.socket = secure().on('data', take)
@@ -48,14 +51,23 @@ export class Connection {
         take((bytes as Buffer).subarray(0, count))
         return true
       }
-      this.socket = netConnect({ host, port, noDelay: true, onread: { buffer, callback } })
+      this.socket = netConnect({ ...origin.endpoint, onread: { buffer, callback } })
     }
     this.socket.once(secure === null ? 'connect' : 'secureConnect', () => this.opened())
     this.socket.on('end', () => this.ended())
     this.socket.on('error', error => {
       this.error = error
+      if (this.reader === null) this.leave()
     })
     this.socket.on('close', () => this.closed())
+  }
+
+  /**
+   * Whether it may carry another exchange: a server that has kept it for long may be about to close it, and nobody could tell
+   * a request that came too late from one that the server dropped.
+   */
+  get usable(): boolean {
+    return performance.now() < this.usableUntil
   }
 
   /** Begins an exchange, as soon as the connection is there. */
@@ -76,13 +88,19 @@ export class Connection {
     this.socket.destroy()
   }
 
+  /** It carries nothing, and never will again. */
+  private leave(): void {
+    this.owner.gone(this)
+    this.destroy()
+  }
+
   private opened(): void {
     this.ready = true
+    this.origin.answered(this.socket)
     if (this.outgoing !== null) this.write(this.outgoing)
   }
 
   private write({ bytes }: Outgoing): void {
-    this.exchanges += 1
     this.sentAt = performance.now()
     this.socket.write(bytes)
   }
@@ -91,7 +109,7 @@ export class Connection {
     const { reader } = this
     // Nothing was asked: such as a server's word that it has waited long enough.
     if (reader === null) {
-      this.socket.destroy()
+      this.leave()
       return
     }
     try {
@@ -106,24 +124,22 @@ export class Connection {
 
   /** The other side sends no more. */
   private ended(): void {
-    if (this.reader?.close() === true) this.finish(this.reader, false)
+    if (this.reader === null) this.leave()
+    else if (this.reader.close()) this.finish(this.reader, false)
   }
 
   private closed(): void {
-    const { reader, outgoing } = this
-    if (reader === null) {
-      this.owner.gone(this)
-      return
-    }
-    const untouched = this.exchanges > 1 && !reader.started && outgoing?.repeatable === true
-    if (untouched) this.owner.stale(this)
-    else this.fail(...failureOf(this.error, this.socket))
+    if (this.reader === null) this.leave()
+    else if (this.error !== null) this.fail(...failureOf(this.error, this.socket))
+    else this.fail('reset', this.reader.started ? CUT_OFF : NO_ANSWER)
   }
 
   private finish(reader: AnswerReader, clean: boolean): void {
     // The answer may come before all of the request has gone out: what is left would be read as the next one.
-    const usable = clean && reader.head?.keepAlive === true && this.socket.writableLength === 0
     const { head, headers, size } = reader
+    const goesOn = head?.keepAlive === true && this.outgoing?.last === false
+    const usable = clean && goesOn && this.socket.writableLength === 0
+    if (usable) this.usableUntil = performance.now() + Math.min(LONGEST_IDLE, OF_KEPT * head.keptFor)
     this.tell(usable, {
       failure: null,
       reason: '',

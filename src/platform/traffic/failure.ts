@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import type { PoolFailure } from '../../gate/traffic.js'
+import { reasonOf } from '../network/failure.js'
 
 /** The system's codes; all others stand for a server that cannot be reached. */
 const KINDS: Readonly<Record<string, PoolFailure>> = {
@@ -17,17 +18,22 @@ const KINDS: Readonly<Record<string, PoolFailure>> = {
 interface CodedError extends Error {
   code?: string
   /** Of each address, where several were tried. */
-  errors?: Error[]
+  errors?: CodedError[]
   /** OpenSSL's words. */
   reason?: string
 }
 
-/** Why a connection ended before its answer, and the words for it. */
-export function failureOf(error: CodedError | null, socket: Socket): [PoolFailure, string] {
-  if (error === null) return ['reset', 'the connection was closed before the end of the answer']
+/** Why a connection broke, and the words for it. */
+export function failureOf(error: CodedError, socket: Socket): [PoolFailure, string] {
+  const { errors } = error
+  if (errors !== undefined && errors.length > 0) {
+    // A family of addresses that the machine does not have says nothing of the server.
+    const telling = errors.find(({ code }) => code === 'ECONNREFUSED') ?? (errors.at(-1) as CodedError)
+    return [failureOf(telling, socket)[0], errors.map(({ message }) => message).join('; ')]
+  }
   const code = error.code ?? ''
-  const reason = error.reason ?? (error.errors?.map(each => each.message).join('; ') || error.message || code)
+  const reason = error.reason ?? (error.message || code)
   if ('authorizationError' in socket && socket.authorizationError) return ['untrusted', reason]
-  if (code.startsWith('ERR_SSL_')) return ['protocol', `TLS failed: ${reason}`]
+  if (code.startsWith('ERR_SSL_')) return ['protocol', reasonOf({ ...error, code })]
   return [Object.hasOwn(KINDS, code) ? (KINDS[code] as PoolFailure) : 'unreachable', reason]
 }

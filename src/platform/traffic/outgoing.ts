@@ -1,5 +1,6 @@
 import type { PoolRequest } from '../../gate/traffic.js'
 import type { Wanted } from './answer-reader.js'
+import { saysClose } from './head.js'
 import type { Origin } from './origin.js'
 
 /** A request as it goes out: its bytes are the same each time. */
@@ -7,11 +8,10 @@ export interface Outgoing {
   bytes: Uint8Array
   origin: Origin
   wanted: Wanted
-  /** Whether it may be sent again where nothing is known of the first time: RFC 9110, 9.2.2. */
-  repeatable: boolean
+  /** Whether it says that nothing follows it on its connection. */
+  last: boolean
 }
 
-const REPEATABLE = new Set(['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS', 'TRACE'])
 /** The pool's own to say. */
 const FRAMING = new Set(['content-length', 'transfer-encoding', 'expect'])
 /** Methods that say that there is no body where there is none. */
@@ -19,15 +19,20 @@ const BODIES = new Set(['POST', 'PUT', 'PATCH'])
 
 const TOKEN = /^[!#$%&'*+.^_`|~\w-]+$/
 // Line breaks would begin a header of their own.
-const UNSENDABLE = /[\0-\x08\x0a-\x1f\x7f]|[^\0-\xff]/
+const UNSENDABLE = /[\0-\x08\x0a-\x1f\x7f]/
 
 /** @throws TypeError where a method or header cannot stand in HTTP */
 export function outgoingOf(request: PoolRequest, origin: Origin): Outgoing {
   const { method, body, headersWanted: headers, keep } = request
-  const head = Buffer.from(headText(request, new URL(request.url)), 'latin1')
+  const head = Buffer.from(headText(request, new URL(request.url)))
   const wanted = { head: method === 'HEAD', headers, keep }
   const bytes = body === undefined ? head : Buffer.concat([head, body])
-  return { bytes, origin, wanted, repeatable: REPEATABLE.has(method) }
+  return { bytes, origin, wanted, last: isLast(request.headers) }
+}
+
+function isLast(headers: PoolRequest['headers']): boolean {
+  const [, value = ''] = Object.entries(headers).find(([name]) => name.toLowerCase() === 'connection') ?? []
+  return saysClose([value].flat().join())
 }
 
 function headText({ method, headers, body }: PoolRequest, url: URL): string {

@@ -21,8 +21,7 @@ export class ConnectionPool implements Pool, Owner {
 
   send(request: number, slot: number): void {
     const outgoing = this.requests[request] as Outgoing
-    // The one that was used last: those before it are closed by the other side when they are too many.
-    const connection = this.idle.get(outgoing.origin)?.pop() ?? this.open(outgoing.origin)
+    const connection = this.kept(outgoing.origin) ?? this.open(outgoing.origin)
     this.slots[slot] = connection
     connection.begin(slot, outgoing)
   }
@@ -48,19 +47,21 @@ export class ConnectionPool implements Pool, Owner {
     this.options.ended(slot, reply)
   }
 
-  stale(connection: Connection): void {
-    const { slot, outgoing } = connection
-    this.all.delete(connection)
-    const fresh = this.open(connection.origin)
-    this.slots[slot] = fresh
-    fresh.begin(slot, outgoing as Outgoing)
-  }
-
   gone(connection: Connection): void {
     this.all.delete(connection)
     const idle = this.idleAt(connection.origin)
     const place = idle.indexOf(connection)
     if (place >= 0) idle.splice(place, 1)
+  }
+
+  /** The one that was used last: those before it are closed by the other side when they are too many. */
+  private kept(origin: Origin): Connection | null {
+    const idle = this.idle.get(origin)
+    for (let last = idle?.pop(); last !== undefined; last = idle?.pop()) {
+      if (last.usable) return last
+      this.discard(last)
+    }
+    return null
   }
 
   private open(origin: Origin): Connection {

@@ -1,6 +1,6 @@
+import type { Block as LoadBlock } from '../load/blocks.js'
 import { Histogram } from '../load/histogram.js'
-import type { TargetResult } from '../load/result.js'
-import type { Block } from './side.js'
+import { type Block, whole } from './side.js'
 
 /** So many that batches put together of them, however many, are of about the same length. */
 const BLOCKS = 240
@@ -11,11 +11,16 @@ export function blockOf(duration: number): number {
 }
 
 /** What both versions did in the same stretches of time: a stretch in which one of them was due nothing has none of it. */
-export function bothOf(stable: TargetResult, canary: TargetResult): Block[] {
+export function bothOf(stable: readonly LoadBlock[], canary: readonly LoadBlock[]): Block[] {
   const none = () => ({ settled: 0, failed: 0, latencies: new Histogram() })
-  const length = Math.max(stable.blocks.length, canary.blocks.length)
-  return Array.from({ length }, (_, index) => ({
-    stable: stable.blocks[index] ?? none(),
-    canary: canary.blocks[index] ?? none(),
-  }))
+  const length = Math.max(stable.length, canary.length)
+  return Array.from({ length }, (_, index) => {
+    return { stable: stable[index] ?? none(), canary: canary[index] ?? none() }
+  })
+}
+
+/** Of several requests the blocks of them all. */
+export function together(requests: readonly (readonly Block[])[]): Block[] {
+  const length = Math.max(0, ...requests.map(blocks => blocks.length))
+  return Array.from({ length }, (_, index) => whole(requests.flatMap(blocks => blocks[index] ?? [])))
 }

@@ -1,11 +1,11 @@
 /** One measure of both versions. */
 export interface Compared {
-  /** `p50`, `p95` or `errors`. */
+  /** `errors`, `p50`, `p95` or `slow`. */
   metric: string
-  /** Milliseconds; of errors the part of all requests. Null where there is nothing to compare. */
+  /** Milliseconds; of `errors` and `slow` a part of all. Null where there is nothing to compare. */
   stable: number | null
   canary: number | null
-  /** By how much the canary is worse, in parts of the stable version's latency, of errors in parts of all requests. */
+  /** By how much the canary is worse, in parts of the stable version's latency, of shares in parts of all. */
   change: number | null
   low: number | null
   high: number | null

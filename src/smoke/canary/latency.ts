@@ -1,3 +1,4 @@
+import { medianOf, sorted } from '../../statistics/robust.js'
 import { centreOf } from '../../statistics/signed-rank.js'
 import { type Compared, missing, verdictOf } from './compared.js'
 import { type Block, batched, whole } from './side.js'
@@ -28,12 +29,17 @@ export function compareLatency(percent: 50 | 95, blocks: readonly Block[], confi
     ({ stable, canary }) => Math.min(stable.latencies.count, canary.latencies.count) >= needed / 2,
   )
   if (batches.length < FEWEST) return missing(metric, `${metric} takes ${FEWEST * needed} answers of each version`)
-  const stable = all.stable.latencies.percentile(percent)
-  const canary = all.canary.latencies.percentile(percent)
+  const each = batches.map(batch => ({
+    stable: batch.stable.latencies.percentile(percent),
+    canary: batch.canary.latencies.percentile(percent),
+  }))
+  // That of the batch in the middle: what is compared, and not what a part of the time made of the whole.
+  const stable = medianOf(sorted(each.map(batch => batch.stable)))
+  const canary = medianOf(sorted(each.map(batch => batch.canary)))
   // A latency of nothing at all has no ratio; a microsecond is below what is measured.
-  const at = (side: Block['stable']) => Math.log(Math.max(side.latencies.percentile(percent), 0.001))
+  const logarithm = (latency: number) => Math.log(Math.max(latency, 0.001))
   const { estimate, low, high } = centreOf(
-    batches.map(batch => at(batch.canary) - at(batch.stable)),
+    each.map(batch => logarithm(batch.canary) - logarithm(batch.stable)),
     confidence,
   )
   const tolerance = Math.max(TOLERANCE, UNSEEN / Math.max(stable, 0.001))

@@ -3,6 +3,8 @@ export interface Latencies {
   readonly count: number
   /** Linearly between the two nearest; of at least one answer. */
   percentile(percent: number): number
+  /** How many are above a duration. */
+  above(milliseconds: number): number
   /** These and the others; neither is changed. */
   with(others: Latencies): Latencies
 }

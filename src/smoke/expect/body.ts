@@ -1,16 +1,30 @@
 import { formatSize } from '../../gate/size.js'
 import type { Answer } from '../probes/answer.js'
+import { decoded } from './charset.js'
+import { documentKind, tellingType } from './document-kind.js'
 import { headerLines } from './head.js'
 import { type Json, JsonFault, parseJson } from './json.js'
 import type { MarkupNode } from './markup.js'
 import { jsonText } from './tell.js'
 
-/** Many expectations look at one body. */
-const read = new WeakMap<Uint8Array, { text: string; json?: Json; document?: Promise<MarkupNode> }>()
+/** A body as it was read so far. */
+interface Reading {
+  text: string
+  json?: Json
+  document?: Promise<MarkupNode>
+}
 
-/** The body's text, by the charset that it is sent with, else as UTF-8. @throws RangeError where it is not here as a whole */
+/** Many expectations look at one body. */
+const readings = new WeakMap<Uint8Array, Reading>()
+
+/** @throws RangeError where the body is not here as a whole, or is in an encoding or a charset that is not undone */
 export function bodyText(answer: Answer): string {
   return known(answer).text
+}
+
+/** The digest of the body before it was encoded. @throws RangeError where it is in an encoding that is not undone */
+export function bodyDigest(answer: Answer, name: 'sha256' | 'md5'): string | undefined {
+  return heldToCoding(answer)[name]
 }
 
 /** @throws RangeError also where the body is no JSON */
@@ -29,11 +43,9 @@ export function jsonOf(answer: Answer): Json {
 /** @throws RangeError also where the body is neither XML nor HTML that can be searched */
 export async function documentOf(answer: Answer): Promise<MarkupNode> {
   const body = known(answer)
+  const kind = kindOf(body.text, typeOf(answer))
   const { htmlDocument, MarkupFault, xmlDocument } = await import('./documents.js')
-  const isXml = /[/+]xml\b/i.test(
-    headerLines(answer, 'content-type')[0] ?? (body.text.startsWith('<?xml') ? '/xml' : ''),
-  )
-  body.document ??= isXml ? xmlDocument(body.text) : htmlDocument(body.text)
+  body.document ??= kind === 'xml' ? xmlDocument(body.text) : htmlDocument(body.text)
   try {
     return await body.document
   } catch (error) {
@@ -42,24 +54,33 @@ export async function documentOf(answer: Answer): Promise<MarkupNode> {
   }
 }
 
-function known(answer: Answer): { text: string; json?: Json; document?: Promise<MarkupNode> } {
-  const { body, cut } = answer
+function kindOf(text: string, type: string): 'html' | 'xml' {
+  if (text.trim() === '') throw new RangeError('an empty body, which is no document')
+  const kind = documentKind(type, text)
+  if (kind !== null) return kind
+  const said = tellingType(type)
+  const why = said === null ? contentText(text) : `its content-type is ${jsonText(said)}`
+  throw new RangeError(`a body that is neither XML nor HTML: ${why}`)
+}
+
+function known(answer: Answer): Reading {
+  const { body, cut } = heldToCoding(answer)
   if (body === undefined) throw new RangeError('no body')
   if (cut === true) throw new RangeError(`a body of which only the first ${formatSize(body.length)} were kept`)
-  const before = read.get(body)
+  const before = readings.get(body)
   if (before !== undefined) return before
-  const now = { text: decoded(body, headerLines(answer, 'content-type')[0]) }
-  read.set(body, now)
+  const now = { text: decoded(body, typeOf(answer)) }
+  readings.set(body, now)
   return now
 }
 
-function decoded(body: Uint8Array, type = ''): string {
-  const [, charset = 'utf-8'] = /;\s*charset\s*=\s*"?([\w.:-]{1,40})/i.exec(type) ?? []
-  try {
-    return new TextDecoder(charset).decode(body)
-  } catch {
-    return new TextDecoder().decode(body)
-  }
+function heldToCoding(answer: Answer): Answer {
+  if (answer.coding === undefined) return answer
+  throw new RangeError(`a body that is encoded as ${jsonText(answer.coding)}, which is not read here`)
+}
+
+function typeOf(answer: Answer): string {
+  return headerLines(answer, 'content-type')[0] ?? ''
 }
 
 /** A body as it is told, at the end of a message: it is cut only once what is secret in it is hidden. */

@@ -42,6 +42,12 @@ export class Expressions {
     return this.compile(pattern, flags).test(text)
   }
 
+  /** Where the first match ends; null where nothing matches. */
+  endOf(pattern: string, flags: string, text: string): number | null {
+    const matcher = this.compile(pattern, flags).matcher(text)
+    return matcher.find() ? matcher.end() : null
+  }
+
   /** The first group of the first match, the whole match where there is no group; null where nothing matches. */
   first(pattern: string, flags: string, text: string): string | null {
     const matcher = this.compile(pattern, flags).matcher(text)

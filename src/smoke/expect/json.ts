@@ -1,3 +1,5 @@
+import { parseNumber } from './number.js'
+
 /** A value of JSON; a number that would lose digits is a `bigint`. */
 export type Json = null | boolean | number | bigint | string | Json[] | { [name: string]: Json }
 
@@ -17,7 +19,7 @@ const DEEPEST = 200
 
 const SPACE = /[ \t\r\n]*/y
 const PLAIN = /[^"\\\x00-\x1f]*/y
-const NUMBER = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/y
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const ESCAPES: Readonly<Record<string, string>> = {
   '"': '"',
   '\\': '\\',
@@ -126,12 +128,10 @@ class JsonReader {
 
   private number(): number | bigint {
     NUMBER.lastIndex = this.at
-    const [text = '', fraction, exponent] = NUMBER.exec(this.text) ?? []
+    const [text = ''] = NUMBER.exec(this.text) ?? []
     if (text === '') throw this.unexpected('a value')
     this.at += text.length
-    const value = Number(text)
-    const whole = fraction === undefined && exponent === undefined
-    return whole && !Number.isSafeInteger(value) && text.length <= 400 ? BigInt(text) : value
+    return parseNumber(text) ?? Number(text)
   }
 
   /** Passes white space and then the character, if it is the next. */

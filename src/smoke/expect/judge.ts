@@ -1,6 +1,8 @@
 import { hasWithin, isEqual, type Resolve } from './equal.js'
 import type { Expressions } from './expressions.js'
 import type { Json } from './json.js'
+import { endedAs } from './line-end.js'
+import { parseNumber } from './number.js'
 import { isOrdered } from './order.js'
 import type { Expected, JsonType, Predicate } from './predicate.js'
 import type { Value } from './value.js'
@@ -16,8 +18,9 @@ export interface Means {
 
 /** Whether a value is as it must be. A value that is not there is only what `exists: false` and the like ask for. */
 export function judge(predicate: Predicate, value: Value, means: Means): boolean {
-  const { values, many, labels } = value
+  const { many, labels, lines } = value
   if (value.unread) return false
+  const values = lines ? value.values.map(each => endedAs(predicate, each, means.resolve)) : value.values
   if (labels !== null && values.length > 0) {
     // What is not a number is neither above nor below anything, and says that nothing was measured.
     return values.every(each => !Number.isNaN(each) && judge(predicate, of(value, each), means))
@@ -139,7 +142,7 @@ function isOfPresence(predicate: Predicate, many: boolean): boolean {
 function numberOf(value: Json, typed: boolean): number | bigint | null {
   if (typeof value === 'number' || typeof value === 'bigint') return value
   if (typed || typeof value !== 'string') return null
-  return /^\s*[+-]?\d{1,300}(\.\d{1,300})?([eE][+-]?\d{1,3})?\s*$/.test(value) ? Number(value) : null
+  return parseNumber(value.trim())
 }
 
 function typesOf(value: Json): JsonType[] {

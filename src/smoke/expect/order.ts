@@ -1,7 +1,7 @@
 /** How a number is held to a limit. */
 export type Order = '<' | '<=' | '>' | '>='
 
-export function isOrdered(value: number | bigint, operator: Order, limit: number): boolean {
+export function isOrdered(value: number | bigint, operator: Order, limit: number | bigint): boolean {
   switch (operator) {
     case '<':
       return value < limit

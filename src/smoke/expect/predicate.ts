@@ -5,7 +5,7 @@ import type { Order } from './order.js'
 export type Predicate =
   | { is: 'equal'; to: Expected }
   /** `text` is the limit as it is told: `2s`, `14d`, `100`. */
-  | { is: 'ordered'; operator: Order; limit: number; text: string }
+  | { is: 'ordered'; operator: Order; limit: number | bigint; text: string }
   /** A class of status codes: 2 for `2xx`. */
   | { is: 'class'; of: number }
   | { is: 'matching'; pattern: string; flags: string }

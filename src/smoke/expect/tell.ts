@@ -1,18 +1,18 @@
-import { formatDuration } from '../../gate/duration.js'
 import { formatSize } from '../../gate/size.js'
+import { shownUrl } from '../probes/shown.js'
 import type { Resolve } from './equal.js'
 import type { Json } from './json.js'
 import { countOf, dateOf } from './judge.js'
 import type { Order } from './order.js'
 import type { Expected, Predicate } from './predicate.js'
+import { spanBeside, spanText } from './span.js'
 import type { Value } from './value.js'
 
 /** Characters of a value that are looked at to tell it; what is secret is hidden in them before they become fewer. */
-const LOOKED_AT = 1 << 16
+export const LOOKED_AT = 1 << 16
 /** Characters that are told. */
 const TOLD = 200
 const MATCHES_TOLD = 5
-const DAY = 24 * 3_600_000
 
 const ORDERS: Readonly<Record<Order, string>> = {
   '<': 'less than',
@@ -85,7 +85,8 @@ export function actualText(predicate: Predicate, value: Value, now: number): str
   }
   if (predicate.is === 'long' && typeof first === 'string') return `a length of ${[...first].length}`
   const date = predicate.is === 'aged' ? dateOf(first) : null
-  if (date !== null) return now < date ? `a date ${spanText(date - now)} ahead` : `an age of ${spanText(now - date)}`
+  if (date !== null)
+    return now < date ? `a date ${spanText(date - now)} ahead` : `an age of ${spanBeside(now - date, predicate)}`
   return oneText(first, value, predicate)
 }
 
@@ -98,18 +99,10 @@ function samplesText({ values, labels }: Value): string {
 
 function oneText(value: Json, { unit, refusal }: Value, predicate: Predicate): string {
   if (value === false && refusal !== null) return refusal
+  if (unit === 'url' && typeof value === 'string') return jsonText(shownUrl(new URL(value)))
   if (unit === null || typeof value !== 'number') return jsonText(value)
   if (unit === 'bytes') return value < 1 << 10 ? formatSize(value) : `${formatSize(value)} (${value} bytes)`
-  // What is rounded may look like the limit that it is beyond.
-  const limit = predicate.is === 'ordered' ? predicate.limit : null
-  const rounded = spanText(value)
-  return limit !== null && limit !== value && spanText(limit) === rounded ? `${Number(value.toFixed(3))} ms` : rounded
-}
-
-function spanText(milliseconds: number): string {
-  if (milliseconds < 0) return `${spanText(-milliseconds)} ago`
-  if (milliseconds < 2 * DAY) return formatDuration(milliseconds)
-  return `${Number((milliseconds / DAY).toFixed(1))} days`
+  return spanBeside(value, predicate)
 }
 
 function expectedText(expected: Expected, resolve: Resolve): string {
@@ -154,7 +147,7 @@ export function jsonText(value: Json, most = LOOKED_AT): string {
 }
 
 /** In quotes, with nothing in it that could move a cursor or turn the direction of writing. */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   return JSON.stringify(text).replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, each =>
     [...Array(each.length).keys()].map(at => `\\u${each.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
   )

@@ -1,5 +1,5 @@
 import type { Answer } from '../probes/answer.js'
-import { bodyText, contentText, documentOf, jsonOf } from './body.js'
+import { bodyDigest, bodyText, contentText, documentOf, jsonOf } from './body.js'
 import { cookieIn, headerLines } from './head.js'
 import type { Json } from './json.js'
 import type { Subject } from './subject.js'
@@ -13,10 +13,12 @@ export interface Value {
   missing: string
   /** Whether that is because the answer cannot be read as it would have to be: nobody knows then what is in it. */
   unread: boolean
-  /** How a number is told. */
-  unit: 'ms' | 'bytes' | null
+  /** How a number is told, or a text that is a URL. */
+  unit: 'ms' | 'bytes' | 'url' | null
   /** Whether a number, `true` and a text are never equal, as in JSON. */
   typed: boolean
+  /** Whether this is a text of lines, which is here without the end of the last one. */
+  lines: boolean
   /** Whether the order of the values means nothing. */
   unordered: boolean
   /** Of the samples of a query, each of which must be as expected: what tells them apart. */
@@ -32,6 +34,7 @@ const ONE: Value = {
   unread: false,
   unit: null,
   typed: false,
+  lines: false,
   unordered: false,
   labels: null,
   refusal: null,
@@ -81,9 +84,14 @@ function plain(
 ): Value {
   switch (of) {
     case 'body':
-      return one(withoutEnd(bodyText(answer)))
+      return linesOf(bodyText(answer))
+    case 'sha256':
+    case 'md5':
+      return one(bodyDigest(answer, of))
     case 'size':
       return { ...one(answer.size), unit: 'bytes' }
+    case 'url':
+      return { ...one(answer.url), unit: 'url' }
     case 'duration':
       return { ...one(answer.duration), unit: 'ms' }
     case 'expires-in': {
@@ -110,19 +118,22 @@ function plain(
       }
     case 'count':
       return one(answer.samples?.length)
-    case 'exit-code':
-      return one(answer.exitCode ?? undefined, 'no exit code')
+    case 'exit-code': {
+      const signal = answer.signal ?? null
+      return one(answer.exitCode ?? undefined, `no exit code${signal === null ? '' : `: ${signal} ended it`}`)
+    }
     case 'error-output':
-      return one(answer.errorOutput && withoutEnd(answer.errorOutput))
+      return answer.errorOutput === undefined ? none('nothing') : linesOf(answer.errorOutput)
     case 'status':
     case 'version':
-    case 'url':
     case 'redirects':
-    case 'sha256':
-    case 'md5':
     case 'health':
       return one(answer[of])
   }
+}
+
+function linesOf(text: string): Value {
+  return { ...one(withoutEnd(text)), lines: true }
 }
 
 /** Whether a text's last line has an end is nothing that anybody expects. */

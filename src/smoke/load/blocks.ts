@@ -1,8 +1,5 @@
-import { Histogram, type HistogramData, mergedData } from './histogram.js'
+import { Histogram, type HistogramData } from './histogram.js'
 import type { Settled } from './tally.js'
-
-/** More are put together in pairs, so that hours take no more memory than minutes. */
-const MOST = 600
 
 /** Requests that were due within a stretch of time. */
 export interface Block {
@@ -24,15 +21,14 @@ interface Stored {
   folded: HistogramData | null
 }
 
-/** A load in blocks of time, for statistics that ask how much it varies over it. */
+/** The requests of one name in blocks of time, for statistics that ask how much these vary. */
 export class Blocks {
-  private blocks: Stored[] = []
+  private readonly blocks: Stored[] = []
 
-  /** `length` is in milliseconds; it doubles whenever blocks are put together. */
-  constructor(public length: number) {}
+  /** `length` is in milliseconds. */
+  constructor(private readonly length: number) {}
 
   add({ at, latency, error }: Settled): void {
-    while (at >= this.length * MOST) this.pair()
     const index = Math.floor(at / this.length)
     while (this.blocks.length <= index) this.blocks.push({ settled: 0, failed: 0, open: null, folded: null })
     const block = this.blocks[index] as Stored
@@ -52,26 +48,9 @@ export class Blocks {
   }
 
   data(): BlockData[] {
-    return this.blocks.map(block => ({ settled: block.settled, failed: block.failed, latencies: folded(block) }))
-  }
-
-  private pair(): void {
-    const blocks: Stored[] = []
-    for (let index = 0; index < this.blocks.length; index += 2) {
-      const [first, second] = this.blocks.slice(index, index + 2) as [Stored, Stored | undefined]
-      blocks.push(second === undefined ? first : both(first, second))
-    }
-    this.blocks = blocks
-    this.length *= 2
-  }
-}
-
-function both(first: Stored, second: Stored): Stored {
-  return {
-    settled: first.settled + second.settled,
-    failed: first.failed + second.failed,
-    open: null,
-    folded: mergedData(folded(first), folded(second)),
+    return this.blocks.map(({ settled, failed, open, folded }) => {
+      return { settled, failed, latencies: open?.data() ?? folded ?? new Histogram().data() }
+    })
   }
 }
 
@@ -79,8 +58,4 @@ function opened(block: Stored): Histogram {
   block.open ??= block.folded === null ? new Histogram() : Histogram.from(block.folded)
   block.folded = null
   return block.open
-}
-
-function folded({ open, folded }: Stored): HistogramData {
-  return open?.data() ?? folded ?? new Histogram().data()
 }

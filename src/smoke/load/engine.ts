@@ -104,7 +104,7 @@ export class Engine {
     this.sweepAt = now + SWEEP
     if (now >= this.secondAt) this.second(now)
     if (now >= this.newsAt) this.tell(now)
-    if (this.thread.signal.aborted) this.aborted = { at: this.elapsed(), threshold: null }
+    if (this.thread.signal.aborted) this.aborted = { at: this.elapsed(), threshold: null, target: null }
     if (this.aborted !== null || this.isDone()) this.finish()
   }
 
@@ -135,10 +135,10 @@ export class Engine {
     if (!this.closed) this.watch.second(elapsed, this.pacer.busy())
     this.secondAt = now + SECOND
     for (const side of this.sides) side.fold(elapsed - 2 * this.job.timeout - SECOND)
-    const crossed = this.job.thresholds.find(threshold =>
-      this.sides.some(side => isCrossed(threshold, side.tallyOf(threshold.request), elapsed)),
-    )
-    if (crossed !== undefined) this.aborted = { at: elapsed, threshold: crossed.text }
+    for (const side of this.sides) {
+      const crossed = this.job.thresholds.find(each => isCrossed(each, side.tallyOf(each.request), elapsed))
+      if (crossed !== undefined) this.aborted ??= { at: elapsed, threshold: crossed.text, target: side.name }
+    }
   }
 
   /** A request is over, but for what is expected of its answer. */

@@ -1,3 +1,4 @@
+import { codingsOf } from '../../gate/codings.js'
 import type { Reply } from '../../gate/traffic.js'
 import { type Circumstances, evaluate } from '../expect/evaluate.js'
 import type { Subject } from '../expect/subject.js'
@@ -35,6 +36,8 @@ export function wantedOf(expectations: readonly Expectation[]): { headersWanted:
 /** Why an answer is not as expected. */
 export interface Unexpected {
   error: ErrorKind
+  /** Where it is not the one that was expected. */
+  status?: number
   reason: string
 }
 
@@ -61,7 +64,7 @@ export class Expected {
   /** What is wrong with the status; null where nothing is. */
   status({ status }: Reply): Unexpected | null {
     const reason = this.statuses[status] ?? null
-    return reason === null ? null : { error: 'status', reason }
+    return reason === null ? null : { error: 'status', status, reason }
   }
 
   /** Whether there is more to an answer than its status. */
@@ -101,5 +104,6 @@ function answerOf({ status, version, headers, size, body, sentAt, answeredAt }: 
   const processing = answeredAt - sentAt
   const phases = { ...NO_PHASES, processing, transfer: duration - processing }
   const content = body === null ? {} : { body, cut: size > body.length }
-  return { phases, duration, status, version, headers, size, ...content }
+  const coding = size === 0 ? '' : codingsOf(headers['content-encoding']).join(', ')
+  return { phases, duration, status, version, headers, size, ...content, ...(coding !== '' && { coding }) }
 }

@@ -99,6 +99,11 @@ export class Histogram {
     return { buckets: Uint16Array.from(buckets), counts: Float64Array.from(counts), sum, min, max }
   }
 
+  /** How many are above a duration, to the width of a bucket. */
+  above(milliseconds: number): number {
+    return this.between(milliseconds, Number.POSITIVE_INFINITY)
+  }
+
   /** How many are at least `from` and below `to`, to the width of a bucket. */
   between(from: number, to: number): number {
     const first = bucketOf(from)
@@ -146,21 +151,6 @@ export class Histogram {
       })
     })
   }
-}
-
-/** Two histograms as one, without unfolding them: what is kept for long is many of them. */
-export function mergedData(a: HistogramData, b: HistogramData): HistogramData {
-  const buckets = new Uint16Array(a.buckets.length + b.buckets.length)
-  const counts = new Float64Array(buckets.length)
-  let length = 0
-  for (let i = 0, j = 0; i < a.buckets.length || j < b.buckets.length; length += 1) {
-    const [first, second] = [a.buckets[i] ?? BUCKETS, b.buckets[j] ?? BUCKETS]
-    buckets[length] = Math.min(first, second)
-    counts[length] =
-      (first <= second ? (a.counts[i++] as number) : 0) + (second <= first ? (b.counts[j++] as number) : 0)
-  }
-  const [min, max] = [Math.min(a.min, b.min), Math.max(a.max, b.max)]
-  return { buckets: buckets.slice(0, length), counts: counts.slice(0, length), sum: a.sum + b.sum, min, max }
 }
 
 /** The exponent of a number and the first 10 bits of its fraction are its octave and its place therein. */

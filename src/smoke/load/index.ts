@@ -20,8 +20,8 @@ export interface ResolvedLoad {
   /** For what is expected of the answers, and what of it must not be shown. */
   variables: ReadonlyMap<string, string>
   secrets: readonly string[]
-  /** Milliseconds of a block of the result; a second where it is absent. */
-  block?: number
+  /** Milliseconds of a block of the result; null where nothing is compared. */
+  block: number | null
   /** Another one draws other requests, and another order of the targets. */
   seed?: number
 }
@@ -83,7 +83,7 @@ function jobOf(
     thresholds: thresholds.filter(({ abortAfter }) => abortAfter !== null),
     timeout,
     connections,
-    block: block ?? 1000,
+    block,
     every: pauseOf(duration),
     seed: seed ?? 1,
     date,
@@ -95,9 +95,11 @@ function jobOf(
 function resultOf(load: Load, { targets: given }: ResolvedLoad, output: LoadOutput): LoadResult {
   const planned = plannedOf(load.stages)
   const targets = output.targets.map((target, index): TargetResult => {
-    const requests = target.requests.map((data, place) => {
-      return { name: load.requests[place]?.name ?? '', tally: Tally.from(data) }
-    })
+    const requests = target.requests.map(({ tally, blocks }, place) => ({
+      name: load.requests[place]?.name ?? '',
+      tally: Tally.from(tally),
+      blocks: blocks.map(block => ({ ...block, latencies: Histogram.from(block.latencies) })),
+    }))
     const total = totalOf(requests.map(({ tally }) => tally))
     return {
       name: given[index]?.name ?? '',
@@ -107,8 +109,6 @@ function resultOf(load: Load, { targets: given }: ResolvedLoad, output: LoadOutp
       offeredRate: load.stages[0]?.from === MAX ? MAX : (planned * 1000) / durationOf(load.stages),
       achievedRate: (total.completed * 1000) / output.elapsed,
       abandoned: target.abandoned,
-      blocks: target.blocks.map(block => ({ ...block, latencies: Histogram.from(block.latencies) })),
-      blockLength: target.blockLength,
     }
   })
   const reasons = reasonsAgainst(load, output, targets)

@@ -18,8 +18,9 @@ export interface LoadJob {
   thresholds: readonly Threshold[]
   timeout: number
   connections: number
-  /** Milliseconds of a block, and from one word of how it goes to the next. */
-  block: number
+  /** Milliseconds of a block; null where nothing is compared. */
+  block: number | null
+  /** Milliseconds from one word of how it goes to the next. */
   every: number
   seed: number
   /** Milliseconds since 1970. */
@@ -40,11 +41,18 @@ export interface LoadRefused {
   refused: string
 }
 
+/** That a load was ended early: when, and which target crossed which threshold; null where somebody asked for it. */
+export interface Aborted {
+  at: number
+  threshold: string | null
+  target: string | null
+}
+
 /** What the worker gives back. */
 export interface LoadOutput {
-  targets: { requests: TallyData[]; blocks: BlockData[]; blockLength: number; abandoned: number }[]
+  targets: { requests: { tally: TallyData; blocks: BlockData[] }[]; abandoned: number }[]
   /** Milliseconds from the beginning to the last request that was over, or to the end of the plan where that is later. */
   elapsed: number
   evidence: EvidenceData
-  aborted: { at: number; threshold: string | null } | null
+  aborted: Aborted | null
 }

@@ -1,8 +1,9 @@
 import type { Verdict } from '../../gate/result.js'
 import type { Threshold } from '../suite/model.js'
+import type { Aborted } from './job.js'
 import { keeps, measured } from './measured.js'
 import type { LoadResult, TargetResult } from './result.js'
-import { Tally } from './tally.js'
+import { type ErrorKind, Tally } from './tally.js'
 import { thresholdsOf } from './threshold.js'
 
 /** A threshold, and what came. */
@@ -11,42 +12,71 @@ export interface JudgedThreshold {
   /** In the unit of the threshold's limit; null where nothing was measured. */
   actual: number | null
   passed: boolean
+  /** Whether that says something of the server, though the measurement be none. */
+  holds: boolean
 }
 
 export interface LoadJudgement {
   verdict: Extract<Verdict, 'pass' | 'fail' | 'inconclusive'>
   thresholds: JudgedThreshold[]
-  /** Why it is no pass, where that is not for a threshold. */
+  /** Why it is no pass, where that is not for a threshold or an invalid measurement. */
   why: string[]
 }
 
 /** What is asked where no threshold is about errors: that a server answers quickly says nothing if that is an error. */
 export const IMPLIED = 'errors < 1%'
 
+/** So few of a request may all fail by accident. */
+const FEW = 3
+
+/** Failures that may be the generator's own: those of a server are none, however late it was asked. */
+const OWN: readonly ErrorKind[] = ['exhausted', 'unsent', 'timeout']
+
 /**
- * Judges what was measured of one target. Without a single answer as expected it fails; else a measurement that is none is
- * inconclusive whatever its numbers are; so is one that somebody ended early.
+ * Judges what was measured of one target. Without a single answer as expected, to all requests or to one of them, it fails;
+ * so it does by errors of the server. Else a measurement that is none is inconclusive whatever its numbers are; so is one that
+ * somebody ended early.
  */
 export function judgeLoad(thresholds: readonly Threshold[], result: LoadResult, target: TargetResult): LoadJudgement {
   const judged = withErrors(thresholds).map((threshold): JudgedThreshold => {
-    const actual = measured(threshold.metric, tallyFor(threshold.request, target), result.elapsed)
-    return { threshold, actual, passed: keeps(actual, threshold) }
+    const tally = tallyFor(threshold.request, target)
+    const actual = measured(threshold.metric, tally, result.elapsed)
+    const passed = keeps(actual, threshold)
+    return { threshold, actual, passed, holds: result.valid || failsByServer(threshold, tally) }
   })
-  const { total } = target
-  if (total.settled === 0) return { verdict: 'fail', thresholds: judged, why: ['no request was sent'] }
-  if (total.settled === total.failed) {
-    return { verdict: 'fail', thresholds: judged, why: ['not a single answer was as expected'] }
+  const why = unanswered(target)
+  if (why.length > 0) return { verdict: 'fail', thresholds: judged, why }
+  if (judged.some(({ passed, holds }) => holds && !passed)) return { verdict: 'fail', thresholds: judged, why: [] }
+  if (!result.valid) return { verdict: 'inconclusive', thresholds: judged, why: [] }
+  if (result.aborted === null) return { verdict: 'pass', thresholds: judged, why: [] }
+  return { ...endedEarly(result.aborted, target), thresholds: judged }
+}
+
+function unanswered({ total, requests }: TargetResult): string[] {
+  if (total.settled === 0) return ['no request was sent']
+  if (total.settled === total.failed) return ['not a single answer was as expected']
+  return requests
+    .filter(({ tally }) => tally.settled >= FEW && tally.settled === tally.failed)
+    .map(({ name }) => `not a single answer to ${name} was as expected`)
+}
+
+/** Whether it is not kept to, whoever's the failures are that may be the generator's own. */
+function failsByServer({ metric, ...threshold }: Threshold, { settled, failed, errors }: Tally): boolean {
+  if (metric.kind !== 'errors' && metric.kind !== 'availability') return false
+  const own = OWN.reduce((sum, kind) => sum + errors[kind], 0)
+  if (settled === own) return false
+  const share = (failed - own) / (settled - own)
+  return !keeps(metric.kind === 'errors' ? share : 1 - share, { metric, ...threshold })
+}
+
+/** Of a target that keeps to its thresholds. */
+function endedEarly({ threshold, target: crosser }: Aborted, { name }: TargetResult) {
+  if (threshold === null) return { verdict: 'inconclusive' as const, why: ['it was ended before its time'] }
+  if (crosser !== name) {
+    return { verdict: 'inconclusive' as const, why: [`the ${crosser} version ended it early: it crossed ${threshold}`] }
   }
-  if (!result.valid) return { verdict: 'inconclusive', thresholds: judged, why: result.reasons }
-  const failed = judged.some(({ passed }) => !passed)
-  if (result.aborted !== null && result.aborted.threshold === null && !failed) {
-    return { verdict: 'inconclusive', thresholds: judged, why: ['it was ended before its time'] }
-  }
-  if (result.aborted?.threshold && !failed) {
-    // What crossed it has been made up for by what was under way.
-    return { verdict: 'fail', thresholds: judged, why: [`it was ended early by ${result.aborted.threshold}`] }
-  }
-  return { verdict: failed ? 'fail' : 'pass', thresholds: judged, why: [] }
+  // What crossed it has been made up for by what was under way.
+  return { verdict: 'fail' as const, why: [`it was ended early by ${threshold}`] }
 }
 
 function withErrors(thresholds: readonly Threshold[]): readonly Threshold[] {

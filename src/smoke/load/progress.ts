@@ -12,7 +12,8 @@ export function progressLine({ elapsed, targets }: LoadNews, duration: number): 
     const errors = failed === 0 ? 'no errors' : `${failed} ${failed === 1 ? 'error' : 'errors'}`
     return `${targets.length > 1 ? `${name} ` : ''}${rateShown(rate)}/s, ${latency}, ${errors}`
   })
-  return `load ${minutes(elapsed)} of ${minutes(duration)}: ${parts.join('; ')}`
+  const over = elapsed > duration ? `${minutes(duration)}, waiting for the last answers` : minutes(duration)
+  return `load ${minutes(Math.min(elapsed, duration))} of ${over}: ${parts.join('; ')}`
 }
 
 /** `1.2 ms`: three digits, which short ones need too. */

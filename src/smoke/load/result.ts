@@ -1,5 +1,6 @@
 import type { Block } from './blocks.js'
 import type { Histogram } from './histogram.js'
+import type { Aborted } from './job.js'
 import type { ErrorKind, Tally } from './tally.js'
 
 /** What was measured of one target. Times in milliseconds, rates in requests a second. */
@@ -7,7 +8,7 @@ export interface TargetResult {
   name: string
   /** Of all requests. */
   total: Tally
-  requests: { name: string; tally: Tally }[]
+  requests: RequestResult[]
   /** What the plan had; 0 in a closed loop, which has none. */
   planned: number
   offeredRate: number
@@ -15,9 +16,14 @@ export interface TargetResult {
   achievedRate: number
   /** Those that were under way, or waited, when the load was ended early: nothing is known of them. */
   abandoned: number
-  /** Stretches of `blockLength` milliseconds; block n of one target was at the time of block n of the others. */
+}
+
+/** What was measured of the requests of one name. */
+export interface RequestResult {
+  name: string
+  tally: Tally
+  /** Stretches of the same time; block n of one target was at the time of block n of the others. None where nothing is compared. */
   blocks: Block[]
-  blockLength: number
 }
 
 /** What a load has measured. */
@@ -25,8 +31,7 @@ export interface LoadResult {
   targets: TargetResult[]
   /** From the first request that was due to the last that was over. */
   elapsed: number
-  /** Where it was ended early: when, and by which threshold; null where somebody asked for it. */
-  aborted: { at: number; threshold: string | null } | null
+  aborted: Aborted | null
   /** Whether the generator did what it was to; if not, why, and what to do about it. */
   valid: boolean
   reasons: string[]

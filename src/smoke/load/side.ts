@@ -8,7 +8,8 @@ import { type Settled, Tally, totalOf } from './tally.js'
 /** One target while the load is on: its connections, and what became of its requests. */
 export class Side {
   private readonly tallies: Tally[]
-  private readonly blocks: Blocks
+  /** By request; none where the load is not compared with another. */
+  private readonly blocks: readonly Blocks[]
   /** Since the last news. */
   private settled = 0
   private failed = 0
@@ -18,16 +19,16 @@ export class Side {
     readonly name: string,
     readonly lane: Lane,
     private readonly requests: readonly string[],
-    blockLength: number,
+    blockLength: number | null,
   ) {
     this.tallies = requests.map(() => new Tally())
-    this.blocks = new Blocks(blockLength)
+    this.blocks = blockLength === null ? [] : requests.map(() => new Blocks(blockLength))
   }
 
   settle(request: Settled, wrong: Unexpected | null): void {
     const settled = wrong === null ? request : { ...request, ...wrong }
     this.tallies[settled.request]?.add(settled)
-    this.blocks.add(settled)
+    this.blocks[settled.request]?.add(settled)
     this.settled += 1
     if (settled.error !== null) this.failed += 1
     if (settled.service !== null) this.latency.record(settled.latency)
@@ -40,7 +41,7 @@ export class Side {
 
   /** Makes blocks small that are complete: those that end before a time. */
   fold(before: number): void {
-    this.blocks.fold(before)
+    for (const each of this.blocks) each.fold(before)
   }
 
   /** How it went since this was asked last. */
@@ -57,7 +58,9 @@ export class Side {
   /** Ends what is still under way, and gives all that is known. */
   output(): LoadOutput['targets'][number] {
     const abandoned = this.lane.abandon()
-    const requests = this.tallies.map(tally => tally.data())
-    return { abandoned, requests, blocks: this.blocks.data(), blockLength: this.blocks.length }
+    const requests = this.tallies.map((tally, index) => {
+      return { tally: tally.data(), blocks: this.blocks[index]?.data() ?? [] }
+    })
+    return { abandoned, requests }
   }
 }

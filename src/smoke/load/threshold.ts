@@ -89,7 +89,7 @@ function limitOf(metric: ThresholdMetric, text: string): number | string {
         : ratioOfPercent(percent)
     }
     case 'rate': {
-      const rate = rateOf(text)
+      const rate = rateOf(text.toLowerCase())
       const single = rate !== null && rate.from === rate.to && Number.isFinite(rate.from)
       return single ? rate.from : `${quoted(text)} is no limit of rate; write requests a second such as 100/s`
     }
@@ -98,17 +98,22 @@ function limitOf(metric: ThresholdMetric, text: string): number | string {
         ? Number(text)
         : `${quoted(text)} is no limit of count; write a whole number such as 1000`
     default: {
-      const duration = /[a-z]$/.test(text) ? parseDuration(text) : null
+      const duration = /[a-z]$/i.test(text) ? durationOf(text) : null
       return duration ?? `${quoted(text)} is no limit of a latency; write it with its unit, such as 500ms or 1.5s`
     }
   }
 }
 
+/** Milliseconds; as with percent there may be space before the unit, and as with metrics it may be in capitals. */
+function durationOf(text: string): number | null {
+  return parseDuration(text.toLowerCase().replace(/(?<=\d)\s+(?=[a-z])/g, ''))
+}
+
 function abortOf(text: string | undefined): number | null | string {
   if (text === undefined) return null
-  const after = /^abort(?:\s+after\s+(\S+))?$/i.exec(text.trim())
+  const after = /^abort(?:\s+after\s+(.+))?$/is.exec(text.trim())
   if (after === null) return `${quoted(text)} is not understood; write abort, or abort after 10s`
-  const duration = after[1] === undefined ? 0 : parseDuration(after[1])
+  const duration = after[1] === undefined ? 0 : durationOf(after[1])
   return duration ?? `${quoted(after[1] as string)} is no duration; write abort after 10s`
 }
 

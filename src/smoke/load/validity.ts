@@ -1,5 +1,5 @@
 import { formatDuration } from '../../gate/duration.js'
-import type { Load } from '../suite/model.js'
+import type { Load, Threshold } from '../suite/model.js'
 import { Histogram } from './histogram.js'
 import type { LoadOutput } from './job.js'
 import { durationOf, isClosed, plannedOf } from './plan.js'
@@ -26,7 +26,8 @@ export function reasonsAgainst(load: Load, output: LoadOutput, targets: readonly
     : [...rateReason(load, output, targets.length), ...lateReason(load, output, targets)]
   const exhausted = targets.reduce((sum, { total }) => sum + total.errors.exhausted, 0)
   if (exhausted === 0) return own
-  const words = targets.find(({ total }) => total.examples.exhausted)?.total.examples.exhausted
+  const causes = targets.flatMap(({ total }) => total.causes)
+  const words = causes.find(({ error }) => error === 'exhausted')?.reason
   return [
     ...own,
     `this machine had no port or file left for ${exhausted} requests (${words}): lower the connections, or raise its limits`,
@@ -54,11 +55,11 @@ function rateReason({ stages }: Load, { evidence, aborted }: LoadOutput, targets
 /** The generator's lateness is in every latency: it must be small beside them, or beside what they are held to. */
 function lateReason(load: Load, { evidence }: LoadOutput, targets: readonly TargetResult[]): string[] {
   const latency = totalOf(targets.map(({ total }) => total)).latency
-  const limits = load.thresholds.filter(({ metric }) => !OTHERS.has(metric.kind)).map(({ limit }) => limit)
+  const limits = load.thresholds.filter(isLatency).map(({ limit }) => limit)
   const ofLimit = limits.length === 0 ? 0 : OF_LIMIT * Math.min(...limits)
   const delay = Histogram.from(evidence.delay)
   const lag = Histogram.from(evidence.lag)
-  for (const percent of [50, 95, 99]) {
+  for (const percent of reliedOn(load, targets)) {
     const late = Math.max(at(delay, percent), at(lag, percent))
     const allowed = Math.max(ALWAYS, ofLimit, OF_MEASURED * at(latency, percent))
     if (late <= allowed) continue
@@ -68,6 +69,20 @@ function lateReason(load: Load, { evidence }: LoadOutput, targets: readonly Targ
     ]
   }
   return []
+}
+
+/** Where nothing is decided by latencies a late generator spoils nothing; a comparison judges none beyond P95. */
+function reliedOn({ thresholds }: Load, targets: readonly TargetResult[]): number[] {
+  const limited = thresholds.filter(isLatency)
+  if (limited.length === 0 && targets.length === 1) return []
+  const isBeyond = limited.some(
+    ({ metric }) => metric.kind === 'max' || (metric.kind === 'percentile' && metric.percent > 95),
+  )
+  return isBeyond ? [50, 95, 99] : [50, 95]
+}
+
+function isLatency({ metric }: Threshold): boolean {
+  return !OTHERS.has(metric.kind)
 }
 
 const OTHERS: ReadonlySet<string> = new Set(['errors', 'availability', 'rate', 'count'])

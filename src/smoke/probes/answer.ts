@@ -13,13 +13,19 @@ export interface Answer {
   status?: number
   version?: string
   headers?: Readonly<Record<string, string | string[] | undefined>>
-  /** The address that answered last, as it may be shown. */
+  /** The address that answered last. */
   url?: string
   redirects?: number
-  /** The decoded beginning of the body, the banner of TCP, the first message, what a command wrote. */
+  /** Why an answer that redirects was not followed, although its status is not one that is named. */
+  halted?: string
+  /** The decoded beginning of the body, the banner of TCP, the message of a WebSocket, what a command wrote. */
   body?: Uint8Array
+  /** The coding that the body still is in, where that is not undone. */
+  coding?: string
   /** Whether there is more of it. */
   cut?: boolean
+  /** Of a body that nothing is expected of, what begins it, to be told where something else is not as expected. */
+  beginning?: Uint8Array
   size?: number
   sha256?: string
   md5?: string
@@ -35,5 +41,7 @@ export interface Answer {
   samples?: readonly { labels: string; value: number }[]
   /** Of a command. */
   exitCode?: number | null
+  /** The signal that ended it, where that was not its limit. */
+  signal?: string | null
   errorOutput?: string
 }

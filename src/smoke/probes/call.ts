@@ -83,7 +83,7 @@ function basic(user: string, password: string): string {
   return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
 }
 
-/** What a server said may stand in a variable: a line break would be a header of its own. Beyond ASCII it is sent as UTF-8. */
+/** What a server said may stand in a variable: a line break would be a header of its own. */
 function headerValue(value: string, name: string, place: Place): string {
   if (/[\0-\x08\x0a-\x1f\x7f]/.test(value)) {
     throw new Unsendable(
@@ -92,5 +92,5 @@ function headerValue(value: string, name: string, place: Place): string {
       place,
     )
   }
-  return Buffer.from(value).toString('latin1')
+  return value
 }

@@ -25,6 +25,9 @@ const CODES = [
   'UNAUTHENTICATED',
 ]
 
+/** By which `Check` says that it does not know the service; a status of that name is for `Watch`. */
+const NOT_FOUND = 5
+
 /** What the service says of its health, by grpc.health.v1. */
 export async function probeGrpc(probe: ProbeOf<'grpc'>, context: Context): Promise<Probed> {
   const { resolve, ports, check } = context
@@ -42,8 +45,10 @@ export async function probeGrpc(probe: ProbeOf<'grpc'>, context: Context): Promi
     ...(probe.encrypted && tlsOf(probe.trust, resolve)),
   })
   const answer = { phases, ...certificatesOf(tls === undefined ? [] : [tls]) }
-  if (status !== null) return { answer: { ...answer, health: status }, implied: [], warnings: [] }
+  const health = code === NOT_FOUND ? 'SERVICE_UNKNOWN' : status
+  if (typeof health === 'string') return { answer: { ...answer, health }, implied: [], warnings: [] }
   const name = CODES[code] ?? `code ${code}`
-  const actual = message === '' ? name : `${name} (${message})`
+  const told = message === '' ? name : `${name} (${message})`
+  const actual = health === null ? told : `the status ${health}, which has no name there`
   return { answer, implied: [unmet('response', 'an answer of grpc.health.v1', actual, check.place)], warnings: [] }
 }

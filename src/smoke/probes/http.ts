@@ -1,12 +1,12 @@
 import { type Encryption, NetworkFailure, type Response, type TlsOptions } from '../../gate/network.js'
-import type { Trust } from '../suite/model.js'
+import type { Check, Trust } from '../suite/model.js'
 import { secretsOfUrl } from '../suite/secrets.js'
 import { literal } from '../suite/templates.js'
 import { type Outgoing, outgoing, urlOf } from './call.js'
 import { asksFor, type Context, type Probed, type ProbeOf, type Resolve } from './context.js'
 import { certificatesOf } from './expiry.js'
 import { addTo, noPhases } from './phases.js'
-import { followed, redirectOf } from './redirect.js'
+import { bound, followed, isNamed, type Redirect, redirectOf } from './redirect.js'
 import { shownUrl } from './shown.js'
 
 /** Bytes of a body that expectations can be about; the digests are of all of it. */
@@ -14,9 +14,9 @@ const KEPT = 8 << 20
 
 export const OF_BODY = ['body', 'json', 'xpath', 'regex', 'sha256', 'md5']
 
-/** A request, and those that redirects lead to: not from an answer whose status is itself expected. */
+/** A request, and those that redirects lead to: not from an answer whose status is one that is expected by its name. */
 export async function probeHttp(probe: ProbeOf<'http'>, context: Context): Promise<Probed> {
-  const { ports, jar, masks, resolve } = context
+  const { ports, jar, masks, resolve, check } = context
   const first = outgoing(probe.call, resolve)
   const phases = noPhases()
   const encryptions: Encryption[] = []
@@ -28,7 +28,7 @@ export async function probeHttp(probe: ProbeOf<'http'>, context: Context): Promi
         version: probe.call.version,
         timeout: context.remaining(),
         ...proxyOf(probe, resolve),
-        ...(asksFor(context.check, OF_BODY) && { keep: KEPT }),
+        ...(asksFor(check, OF_BODY) && { keep: KEPT }),
         ...tlsOf(probe.trust, resolve, current.url.origin === first.url.origin),
       }),
     )
@@ -36,17 +36,40 @@ export async function probeHttp(probe: ProbeOf<'http'>, context: Context): Promi
     if (response.tls !== undefined) encryptions.push(response.tls)
     jar.store(current.url, [response.headers['set-cookie'] ?? []].flat(), ports.clock.date())
     for (const value of jar.values()) masks.add(value)
-    const next =
-      redirects < probe.redirects ? redirectOf(response.status, response.headers['location'], current.url) : null
-    if (next === null || (await context.meets(response, ['status']))) {
-      const { tls: _, ...rest } = response
-      const answer = { ...rest, url: current.url.href, redirects, phases, ...certificatesOf(encryptions) }
-      return { answer, implied: [], warnings: [] }
+    const location = response.headers['location']
+    for (const secret of secretsOfLocation(location, current.url, probe, resolve)) masks.add(secret)
+    const redirect = isExpected(response.status, check) ? null : redirectOf(response.status, location, current.url)
+    if (redirect !== null && 'to' in redirect && redirects < probe.redirects) {
+      current = followed(first, current, response.status, redirect.to, bound(probe.call.headers, context.plain))
+      continue
     }
-    const written = literal(new URL(String(response.headers['location']), current.url).href, probe.call.url.place)
-    for (const secret of secretsOfUrl(written, resolve)) masks.add(secret)
-    current = followed(first, current, response.status, next)
+    const { tls: _, ...rest } = response
+    const halted = redirect === null ? {} : { halted: whyHalted(redirect, redirects) }
+    const answer = { ...rest, url: current.url.href, redirects, phases, ...halted, ...certificatesOf(encryptions) }
+    return { answer, implied: [], warnings: [] }
   }
+}
+
+function isExpected(status: number, { expect }: Check): boolean {
+  return expect.some(({ subject, predicate }) => subject.of === 'status' && isNamed(status, predicate))
+}
+
+function whyHalted(redirect: Redirect, redirects: number): string {
+  if ('why' in redirect) return redirect.why
+  return `it leads to ${shownUrl(redirect.to)}, which is not followed (redirects: ${redirects})`
+}
+
+/** What a server writes into a location is as secret as it would be where the suite writes it. */
+function secretsOfLocation(
+  location: Response['headers'][string],
+  base: URL,
+  { call }: ProbeOf<'http'>,
+  resolve: Resolve,
+): string[] {
+  return [location ?? []]
+    .flat()
+    .filter(each => URL.canParse(each, base.href))
+    .flatMap(each => secretsOfUrl(literal(new URL(each, base).href, call.url.place), resolve))
 }
 
 /** How a TLS connection is made; what proves who we are is for the first origin only. */

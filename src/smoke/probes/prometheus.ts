@@ -1,10 +1,13 @@
 import type { Phases, Response } from '../../gate/network.js'
 import { told } from '../expect/tell.js'
+import { beginningOf, textOf } from '../expect/words.js'
 import { authorizationOf, headersOf, target } from './call.js'
 import { type Context, type Probed, type ProbeOf, unmet } from './context.js'
 import { certificatesOf } from './expiry.js'
 import { tlsOf } from './http.js'
 import { type QueryResult, RefusedResult, readQueryResult } from './query-result.js'
+import { type Redirect, redirectOf } from './redirect.js'
+import { shownUrl } from './shown.js'
 
 /** A vector of as many samples as anybody looks at is far below this. */
 const LARGEST = 8 << 20
@@ -14,9 +17,10 @@ const TOLD = 500
 /** An instant query. No sample is no answer: a metric of another name would otherwise pass for a good one. */
 export async function probePrometheus(probe: ProbeOf<'prometheus'>, context: Context): Promise<Probed> {
   const { resolve, ports, check, masks } = context
+  const request = requestOf(probe, resolve(probe.query), context)
   const response = await ports.network.request({
     method: 'GET',
-    ...requestOf(probe, resolve(probe.query), context),
+    ...request,
     timeout: context.remaining(),
     keep: LARGEST,
     ...tlsOf(probe.trust, resolve),
@@ -24,7 +28,7 @@ export async function probePrometheus(probe: ProbeOf<'prometheus'>, context: Con
   const { phases, status, tls } = response
   const certificates = certificatesOf(tls === undefined ? [] : [tls])
   try {
-    const { samples, warnings } = resultOf(response)
+    const { samples, warnings } = resultOf(response, request.url, context)
     const lacking = samples.length === 0
     const odd = samples.find(({ value }) => Number.isNaN(value))
     const implied = lacking
@@ -50,11 +54,20 @@ function requestOf({ server, headers, auth }: ProbeOf<'prometheus'>, query: stri
   return { url, headers: sent }
 }
 
-function resultOf({ status, headers, body, cut }: Response): QueryResult {
+function resultOf(response: Response, url: URL, { masks }: Context): QueryResult {
+  const { status, headers, body = new Uint8Array(), cut } = response
   if (cut) throw new RefusedResult(`more than ${LARGEST} bytes`)
-  const text = Buffer.from(body ?? []).toString()
-  const kind = [headers['content-type']].flat()[0]?.split(';')[0] ?? 'no type'
-  return readQueryResult(text, `status ${status} with ${kind}`)
+  return readQueryResult(Buffer.from(body).toString(), () => {
+    const kind = [headers['content-type']].flat()[0]?.split(';')[0] ?? 'no type'
+    const redirect = redirectOf(status, headers['location'], url)
+    const said = beginningOf(textOf(body), text => masks.text(text))
+    const why = redirect === null ? said && `it says ${said}` : whyHalted(redirect)
+    return `status ${status} with ${kind}${why && `; ${why}`}`
+  })
+}
+
+function whyHalted(redirect: Redirect): string {
+  return 'why' in redirect ? redirect.why : `it leads to ${shownUrl(redirect.to)}`
 }
 
 function refused(phases: Phases, { message }: RefusedResult, { check, masks }: Context): Probed {

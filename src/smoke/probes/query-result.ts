@@ -15,15 +15,15 @@ const HINTS: Readonly<Record<string, string>> = {
 }
 
 /**
- * Reads the answer of `/api/v1/query`; `otherwise` is what to say of one that is none of Prometheus.
+ * Reads the answer of `/api/v1/query`; `otherwise` says what one is that is none of Prometheus.
  *
  * @throws RefusedResult
  */
-export function readQueryResult(text: string, otherwise: string): QueryResult {
+export function readQueryResult(text: string, otherwise: () => string): QueryResult {
   const answer = objectIn(text)
   if (answer?.['status'] === 'error') throw new RefusedResult(`${answer['errorType']}: ${answer['error']}`)
   const data = answer?.['status'] === 'success' ? asObject(answer['data']) : null
-  if (answer === null || data === null) throw new RefusedResult(`no answer of Prometheus: ${otherwise}`)
+  if (answer === null || data === null) throw new RefusedResult(`no answer of Prometheus: ${otherwise()}`)
   const { resultType, result } = data
   const hint = HINTS[String(resultType)]
   if (hint !== undefined) throw new RefusedResult(hint)

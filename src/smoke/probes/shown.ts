@@ -3,7 +3,7 @@ export function shownUrl(url: URL): string {
   const items = [...url.searchParams].map(([key, value]) => (value === '' ? '***' : `${encodeURIComponent(key)}=***`))
   const query = items.join('&')
   // What has no origin, such as ws:, has a scheme and a host all the same.
-  return `${url.protocol}//${url.host}${url.pathname}${query && `?${query}`}`
+  return `${url.protocol}//${url.host}${url.pathname}${query && `?${query}`}${url.hash && '#***'}`
 }
 
 /** What is no URL: nobody knows where a password in it ends, so that with an `@` only the scheme is shown. */

@@ -1,5 +1,7 @@
+import { NetworkFailure } from '../../gate/network.js'
+import { isOfSilence } from '../expect/partial.js'
 import { addressOf } from './address.js'
-import { asksFor, type Context, type Probed, type ProbeOf } from './context.js'
+import { asksFor, type Context, type Probed, type ProbeOf, partOf } from './context.js'
 
 const OF_BANNER = ['body', 'regex']
 
@@ -7,17 +9,17 @@ const OF_BANNER = ['body', 'regex']
 export async function probeTcp({ address, send }: ProbeOf<'tcp'>, context: Context): Promise<Probed> {
   const { resolve, ports, check } = context
   const isHeard = asksFor(check, OF_BANNER)
-  const isExpected = asksFor({ expect: check.expect, capture: [] }, OF_BANNER)
-  const { phases, received } = await ports.network.connect({
+  const asked = partOf(check, OF_BANNER)
+  const { phases, received, ended } = await ports.network.connect({
     ...addressOf(address, resolve),
     timeout: context.remaining(),
     ...(send !== null && { send: Buffer.from(resolve(send)) }),
-    ...(isHeard && {
-      // What is to be captured is in the first line: protocols in which a server speaks first have lines.
-      until: text =>
-        text !== '' && (isExpected ? context.meets({ body: Buffer.from(text) }, OF_BANNER) : text.endsWith('\n')),
-    }),
+    ...(isHeard && { until: received => context.suffices(asked, received) }),
   })
+  if (isHeard && received.length === 0 && !asked.expect.some(each => isOfSilence(each.predicate))) {
+    if (ended) throw new NetworkFailure('unreachable', 'the connection was closed before an answer', phases)
+    throw new NetworkFailure('timeout', 'no answer; it was still waiting for the answer', phases)
+  }
   const answer = { phases, ...(isHeard && { body: received, size: received.length }) }
   return { answer, implied: [], warnings: [] }
 }

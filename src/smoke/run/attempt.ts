@@ -4,11 +4,10 @@ import type { InputPath } from '../../gate/path.js'
 import type { Ports } from '../../gate/ports.js'
 import { type Assertion, type Circumstances, captured, evaluate } from '../expect/evaluate.js'
 import { subjectText } from '../expect/subject.js'
-import { told } from '../expect/tell.js'
 import type { Answer } from '../probes/answer.js'
 import { type Context, type Probed, type Resolve, unmet } from '../probes/context.js'
 import { CookieJar } from '../probes/cookies.js'
-import { noPhases } from '../probes/phases.js'
+import { noPhases, sumOf } from '../probes/phases.js'
 import { probeWith } from '../probes/probe.js'
 import { shownUrl } from '../probes/shown.js'
 import { Unsendable } from '../probes/unsendable.js'
@@ -16,6 +15,8 @@ import type { Masks } from '../suite/masks.js'
 import type { Check, Expectation } from '../suite/model.js'
 import { resolveTemplate } from '../suite/templates.js'
 import { secretsOfProbe } from './secrets.js'
+import { sufficiencyOf } from './sufficiency.js'
+import { withWords } from './words.js'
 
 /** What all checks of a run share. */
 export interface Run {
@@ -24,6 +25,10 @@ export interface Run {
   directory: InputPath
   /** The variables, those that are captured as soon as they are. */
   values: Map<string, string>
+  /** The variables in whose values there is no secret. */
+  plain: ReadonlySet<string>
+  /** Variables of the environment that commands do not get: the suite takes its secrets from them. */
+  withheld: readonly string[]
   masks: Masks
   /** For how many more days certificates must be good; null where nothing is asked of that. */
   tlsMinDays: number | null
@@ -32,8 +37,9 @@ export interface Run {
 /** One attempt at a check: its expectations and captures are held to one answer. */
 export interface Attempt {
   passed: boolean
-  assertions: Assertion[]
+  assertions: readonly Assertion[]
   phases: Phases
+  /** Milliseconds of the exchange itself: what this program did beside it is not in it. */
   duration: number
   captured: ReadonlyMap<string, string>
   jar: CookieJar
@@ -49,7 +55,8 @@ export async function attempt(check: Check, cookies: CookieJar, run: Run): Promi
   const jar = CookieJar.of([cookies])
   const resolve: Resolve = (template, encode) => resolveTemplate(template, values, encode)
   for (const secret of secretsOfProbe(check.probe, resolve)) masks.add(secret)
-  const circumstances = (): Circumstances => ({ resolve, mask: text => masks.text(text), now: ports.clock.date() })
+  const mask = (text: string) => masks.text(text)
+  const circumstances = (): Circumstances => ({ resolve, mask, now: ports.clock.date() })
   const start = ports.clock.now()
   const elapsed = () => ports.clock.now() - start
   const context: Context = {
@@ -58,30 +65,22 @@ export async function attempt(check: Check, cookies: CookieJar, run: Run): Promi
     jar,
     resolve,
     remaining: () => Math.max(1, check.timeout - elapsed()),
-    meets: async (answer, subjects) => {
-      const asked = check.expect.filter(({ subject }) => subjects.includes(subject.of))
-      const known: Answer = { phases: noPhases(), duration: 0, ...answer }
-      const met = await Promise.all(asked.map(each => evaluate(each, known, circumstances())))
-      return met.length > 0 && met.every(({ passed }) => passed)
-    },
+    suffices: (asked, body) => sufficiencyOf(asked, body, circumstances()),
   }
   const got = await answerOf(context)
-  const duration = elapsed()
+  const duration = got.duration ?? sumOf(got.answer.phases)
   const ended = { phases: got.answer.phases, duration, jar, warnings: got.warnings }
   const nothing = { ...ended, captured: new Map<string, string>(), expiring: null }
   // There is no answer, or none that could be held to anything.
-  if (got.implied.length > 0) return { ...nothing, passed: false, assertions: got.implied }
+  if (got.implied.length > 0) return { ...nothing, passed: false, assertions: withWords(got.implied, got.answer, mask) }
   const answer: Answer = { ...got.answer, duration }
   // What the answer names as now is not yet to come.
   const then = circumstances()
   const captures = await capturesOf(check, answer, then, masks)
   const expectations = [...check.expect, ...expiryOf(answer, run, check)]
   const held = await Promise.all(expectations.map(each => evaluate(each, answer, then)))
-  for (const each of held) {
-    if (each.kind === 'status') each.actual += wayOf(answer)
-    if (each.kind === 'exit-code' && !each.passed) each.actual += lastWords(answer, then)
-  }
-  const assertions = [...held, ...captures.missing]
+  for (const each of held) if (each.kind === 'status') each.actual += wayOf(answer)
+  const assertions = withWords([...held, ...captures.missing], answer, mask)
   const passed = assertions.every(each => each.passed)
   return { ...ended, passed, assertions, captured: captures.values, expiring: answer.expiring ?? null }
 }
@@ -104,16 +103,11 @@ async function answerOf(context: Context): Promise<Probed> {
   }
 }
 
-/** By which way a status came, where that is not the address that was asked. */
-function wayOf({ url, redirects = 0 }: Answer): string {
-  if (redirects === 0 || url === undefined) return ''
-  return ` from ${shownUrl(new URL(url))}, after ${redirects} ${redirects === 1 ? 'redirect' : 'redirects'}`
-}
-
-/** What a command said before it ended otherwise than expected. */
-function lastWords({ errorOutput = '', body = new Uint8Array() }: Answer, { mask }: Circumstances): string {
-  const said = errorOutput.trim() || Buffer.from(body).toString().trim()
-  return said === '' ? '' : `; it wrote ${told(JSON.stringify(said), mask)}`
+/** By which way a status came, where that is not the address that was asked, and why it leads no further. */
+function wayOf({ url, redirects = 0, halted }: Answer): string {
+  const times = `${redirects} ${redirects === 1 ? 'redirect' : 'redirects'}`
+  const from = redirects === 0 || url === undefined ? '' : ` from ${shownUrl(new URL(url))}, after ${times}`
+  return halted === undefined ? from : `${from}; ${halted}`
 }
 
 /** What is captured is a secret from then on: it mostly is a token. */

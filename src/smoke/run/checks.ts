@@ -1,9 +1,10 @@
 import { CookieJar } from '../probes/cookies.js'
 import type { Check, Suite } from '../suite/model.js'
-import { capturersOf, needsOf } from '../suite/order.js'
+import { waitsOf } from '../suite/order.js'
 import type { Run } from './attempt.js'
 import { type Tried, tryCheck } from './check.js'
 import { Limiter } from './limiter.js'
+import { prepareFor } from './prepare.js'
 
 /** What became of a check: tried, or not, because one that it needs failed. */
 export type Checked = { check: Check; passed: boolean } & ({ tried: Tried } | { tried: null; failed: Check })
@@ -14,17 +15,18 @@ type Ended = Checked & { jar: CookieJar }
 const WIDTH = 16
 
 /**
- * Runs all checks at the same time, but those that use what others capture after these, with the cookies that these were given.
+ * Runs all checks at the same time, but those that wait for others after these, with the cookies that these were given.
  * They come back in the suite's order.
  */
 export async function runChecks(suite: Pick<Suite, 'checks'>, run: Run): Promise<Checked[]> {
-  const capturers = capturersOf(suite)
+  await prepareFor(suite.checks, run)
+  const waits = waitsOf(suite)
   const limiter = new Limiter(WIDTH)
   const started = new Map<Check, Promise<Ended>>()
   const checkOne = async (check: Check): Promise<Ended> => {
     // The others begin before this one looks for those that it needs.
     await null
-    const needed = new Set(needsOf(check, capturers).map(variable => capturers.get(variable) as Check))
+    const needed = new Set(waits.get(check)?.map(each => each.check))
     const before = await Promise.all([...needed].map(each => start(each)))
     const jar = CookieJar.of(before.map(each => each.jar))
     const failed = before.find(({ passed }) => !passed)

@@ -1,11 +1,12 @@
 import { UserMistake } from '../../gate/mistake.js'
 import type { Ports } from '../../gate/ports.js'
 import { blockOf, bothOf } from '../canary/both.js'
-import { type CanaryJudgement, judgeCanary } from '../canary/judge.js'
+import { type CanaryJudgement, isBroken, judgeCanary } from '../canary/judge.js'
 import { type LoadTarget, runLoad } from '../load/index.js'
 import { judgeLoad, type LoadJudgement } from '../load/judge.js'
 import { durationOf } from '../load/plan.js'
 import type { LoadResult, TargetResult } from '../load/result.js'
+import { mostFrequent } from '../load/tally.js'
 import { type Outgoing, outgoing } from '../probes/call.js'
 import type { Resolve } from '../probes/context.js'
 import { tlsOf } from '../probes/http.js'
@@ -39,7 +40,7 @@ export async function putLoad(
   load: Load,
   stable: URL | null,
   run: Run,
-  ports: Pick<Ports, 'workers' | 'clock' | 'log'>,
+  ports: Pick<Ports, 'workers' | 'clock' | 'log' | 'interruption'>,
 ): Promise<Loaded> {
   const { masks, values } = run
   const resolve: Resolve = (template, encode) => resolveTemplate(template, values, encode)
@@ -50,11 +51,12 @@ export async function putLoad(
   const own = { name: TESTED as string, requests, ...tlsOf(load.trust, resolve) }
   const targets: LoadTarget[] = stable === null ? [own] : [own, stableOf(own, requests, stable)]
   const tell = (line: string) => ports.log.info(masks.text(line))
-  const block = blockOf(durationOf(load.stages))
-  const result = await runLoad(load, { targets, variables: values, secrets: masks.list(), block }, ports, tell)
+  const block = stable === null ? null : blockOf(durationOf(load.stages))
+  const resolved = { targets, variables: values, secrets: masks.list(), block }
+  const result = await ports.interruption.during(signal => runLoad(load, resolved, ports, tell, signal))
   const [tested, other] = result.targets as [TargetResult, TargetResult?]
   const judgement = judgeLoad(load.thresholds, result, tested)
-  const canary = other === undefined ? null : compared(other, tested, result)
+  const canary = other === undefined ? null : compared(other, tested, result, masks)
   return { load, result, judgement, canary }
 }
 
@@ -63,9 +65,16 @@ function stableOf(own: LoadTarget, requests: readonly Outgoing[], stable: URL): 
 }
 
 /** Where the measurement is none, nor is the comparison. */
-function compared(stable: TargetResult, tested: TargetResult, { valid }: LoadResult): CanaryJudgement {
-  const judged = judgeCanary(bothOf(stable, tested))
-  return valid ? judged : { ...judged, verdict: 'inconclusive', why: 'the load was no valid measurement' }
+function compared(stable: TargetResult, tested: TargetResult, { valid }: LoadResult, masks: Masks): CanaryJudgement {
+  const judged = judgeCanary(
+    tested.requests.map(({ name, blocks }, index) => {
+      return { name: masks.text(name), blocks: bothOf(stable.requests[index]?.blocks ?? [], blocks) }
+    }),
+  )
+  if (!valid) return { ...judged, verdict: 'inconclusive', why: 'the load was no valid measurement' }
+  const words =
+    judged.verdict === 'inconclusive' && isBroken(stable.total) ? mostFrequent(stable.total.causes)?.reason : undefined
+  return words === undefined ? judged : { ...judged, why: `${judged.why} (${masks.text(words)})` }
 }
 
 function sendable({ name, call }: LoadRequest, resolve: Resolve, masks: Masks): Outgoing {

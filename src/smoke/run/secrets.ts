@@ -1,6 +1,6 @@
 import type { Resolve } from '../probes/context.js'
 import type { Probe, Template } from '../suite/model.js'
-import { secretsOfAuth, secretsOfCall, secretsOfHeaders, secretsOfUrl } from '../suite/secrets.js'
+import { secretsOfAuth, secretsOfCall, secretsOfEnvironment, secretsOfHeaders, secretsOfUrl } from '../suite/secrets.js'
 
 /** What must not be shown of what a probe sends. */
 export function secretsOfProbe(probe: Probe, resolve: Resolve): string[] {
@@ -18,6 +18,8 @@ export function secretsOfProbe(probe: Probe, resolve: Resolve): string[] {
         ...secretsOfHeaders(probe.headers, plain),
         ...secretsOfAuth(probe.auth, plain),
       ]
+    case 'command':
+      return secretsOfEnvironment(probe.env, plain)
     default:
       return []
   }

@@ -5,7 +5,7 @@ import { capturesOf } from './captures.js'
 import { type Defaults, redirectCount } from './defaults.js'
 import { expectationsOf } from './expectations.js'
 import type { Field, Fields } from './field.js'
-import { headersOf } from './items.js'
+import { environmentOf, headersOf } from './items.js'
 import { choice, someName, someTime, truth } from './kinds.js'
 import type { Check, Probe } from './model.js'
 import { retryOf } from './retry.js'
@@ -13,7 +13,7 @@ import type { Scalar } from './source.js'
 import { TRUST_KEYS, trustOf } from './trust.js'
 import { addressOf, proxyOf, urlOf } from './url.js'
 
-const COMMON = ['name', 'expect', 'capture', 'timeout', 'retry'] as const
+const COMMON = ['name', 'expect', 'capture', 'after', 'timeout', 'retry'] as const
 const KINDS = ['tcp', 'tls', 'dns', 'websocket', 'grpc', 'prometheus', 'command'] as const
 const HTTP = [...METHODS, 'method', 'url'] as const
 
@@ -21,12 +21,13 @@ const HTTP = [...METHODS, 'method', 'url'] as const
 const KEYS: Readonly<Record<Probe['kind'], readonly string[]>> = {
   http: [...CALL_KEYS, 'redirects', 'proxy', ...TRUST_KEYS],
   tcp: ['tcp', 'send'],
-  tls: ['tls', 'starttls', ...TRUST_KEYS],
+  // What is asked of the certificate is what it is for.
+  tls: ['tls', 'starttls', ...TRUST_KEYS.filter(key => key !== 'insecure')],
   dns: ['dns', 'type', 'server'],
   websocket: ['websocket', 'headers', 'protocols', 'send', ...TRUST_KEYS],
   grpc: ['grpc', 'service', 'encrypted', 'headers', ...TRUST_KEYS],
   prometheus: ['prometheus', 'query', 'headers', 'auth', ...TRUST_KEYS],
-  command: ['command'],
+  command: ['command', 'env'],
 }
 
 const NAMING = [...METHODS, 'url', ...KINDS] as const
@@ -39,7 +40,10 @@ const START_TLS = ['smtp', 'imap', 'pop3', 'ftp', 'postgres', 'ldap', 'xmpp'] as
 export function checkOf(field: Field, defaults: Defaults): Check | undefined {
   const kind = kindOf(field)
   if (kind === undefined) return undefined
-  const elsewhere = (name: string) => (ALL.has(name) ? `is not for a check of ${kind}` : undefined)
+  const elsewhere = (name: string) => {
+    if (kind === 'tls' && name === 'insecure') return 'is not for a check of tls: write expect: { trusted: false }'
+    return ALL.has(name) ? `is not for a check of ${kind}` : undefined
+  }
   const fields = field.fields([...COMMON, ...KEYS[kind]], 'a check', elsewhere)
   if (fields === undefined) return undefined
   if (!fields.has('name')) field.refuse('has no name')
@@ -48,10 +52,18 @@ export function checkOf(field: Field, defaults: Defaults): Check | undefined {
   const rest = {
     expect: expectationsOf(fields.get('expect'), kind, field.place),
     capture: capturesOf(fields.get('capture'), kind),
+    after: afterOf(fields.get('after')),
     timeout: fields.as('timeout', someTime) ?? defaults.timeout,
     retry: fields.has('retry') ? retryOf(fields.get('retry')) : defaults.retry,
   }
   return name === undefined || probe === undefined ? undefined : { name, place: field.place, probe, ...rest }
+}
+
+function afterOf(field: Field | undefined): Check['after'] {
+  return (field?.each() ?? []).flatMap(each => {
+    const name = each.as(someName)
+    return name === undefined ? [] : [{ name, place: each.place }]
+  })
 }
 
 /** Which kind of check a map is; it says so by the one key that names what is checked. */
@@ -134,7 +146,7 @@ function probeOf(kind: Probe['kind'], fields: Fields, defaults: Defaults): Probe
     }
     case 'command': {
       const command = target && notEmpty(target)
-      return command && { kind, command }
+      return command && { kind, command, env: environmentOf(fields.get('env')) }
     }
   }
 }

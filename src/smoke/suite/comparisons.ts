@@ -1,8 +1,9 @@
 import { parseSize } from '../../gate/size.js'
+import { parseNumber } from '../expect/number.js'
 import type { Order } from '../expect/order.js'
 import type { Expected, Predicate } from '../expect/predicate.js'
 import type { Field } from './field.js'
-import { parseNumber, parseSpan } from './quantities.js'
+import { parseSpan } from './quantities.js'
 
 /**
  * What a value is taken for: `json` keeps the types of JSON, `text` compares as text, and the others are quantities in a unit
@@ -10,14 +11,20 @@ import { parseNumber, parseSpan } from './quantities.js'
  */
 export type Manner = 'json' | 'text' | 'number' | 'status' | 'size' | 'time' | 'truth'
 
-const LIMITS: Readonly<Record<Manner, { parse(text: string): number | null; expects: string }>> = {
+const LIMITS: Readonly<Record<Manner, { parse(text: string): number | bigint | null; expects: string }>> = {
   json: { parse: parseNumber, expects: 'a number, such as < 5' },
   text: { parse: parseNumber, expects: 'a number, such as < 5' },
-  number: { parse: parseNumber, expects: 'a number, such as < 5' },
-  status: { parse: parseNumber, expects: 'a number, such as < 500' },
+  number: { parse: parseDouble, expects: 'a number, such as < 5' },
+  status: { parse: parseDouble, expects: 'a number, such as < 500' },
   size: { parse: parseSize, expects: 'a size, such as < 1MB' },
   time: { parse: parseSpan, expects: 'a duration, such as < 500ms, or days, such as > 14d' },
   truth: { parse: () => null, expects: 'true or false' },
+}
+
+/** Samples of queries are floating-point numbers, as a number that is compared with them then is, too. */
+function parseDouble(text: string): number | null {
+  const number = parseNumber(text)
+  return number === null ? null : Number(number)
 }
 
 /** What is longer is no more than a text: to look for expressions and comparisons in it would take its time. */

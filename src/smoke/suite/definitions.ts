@@ -1,17 +1,16 @@
 import { formatSize } from '../../gate/size.js'
 import type { Field } from './field.js'
 import { orderOf } from './graph.js'
-import { someText, truth } from './kinds.js'
+import { truth } from './kinds.js'
 import type { Suite, Template } from './model.js'
 import type { Mistakes } from './source.js'
 import { literal, VARIABLE_NAME, variablesIn } from './templates.js'
 import { templatesIn } from './uses.js'
 
-/** Where the values of variables are from beside the suite itself. */
+/** Where the values of variables are from beside the suite itself and the environment. */
 export interface Values {
   /** Of the input `variables`: they win over those of the suite. */
   variables: ReadonlyMap<string, string>
-  environment: Readonly<Record<string, string | undefined>>
 }
 
 /** Characters that a value may have: variables in variables double quickly. */
@@ -33,7 +32,7 @@ export function definitionsOf(
   const all = new Map<string, Definition>()
   for (const [name, value] of field?.entries('of names and values') ?? []) {
     if (!VARIABLE_NAME.test(name)) value.refuse('is no name of a variable: letters, digits, _ and -', value.key)
-    const definition = definitionOf(value, values, values.variables.get(name))
+    const definition = definitionOf(value, values.variables.get(name))
     if (definition !== undefined) all.set(name, definition)
   }
   for (const [name, value] of values.variables) {
@@ -52,14 +51,14 @@ export function definitionsOf(
   }
 }
 
-function definitionOf(field: Field, { environment }: Values, given: string | undefined): Definition | undefined {
+function definitionOf(field: Field, given: string | undefined): Definition | undefined {
   const override = given === undefined ? undefined : literal(given, {})
   if (field.node.kind !== 'map') {
     const template = field.template()
     return template === undefined ? undefined : { template: override ?? template, secret: false }
   }
   const fields = field.fields(['env', 'value', 'secret'])
-  const name = fields?.as('env', someText)
+  const found = field.reading.environment.take(fields?.get('env'), override !== undefined)
   const value = fields?.template('value')
   const secret = fields?.as('secret', truth) ?? false
   if (fields === undefined) return undefined
@@ -67,12 +66,7 @@ function definitionOf(field: Field, { environment }: Values, given: string | und
     field.refuse('must have either env, the name of a variable of the environment, or value')
   if (fields.has('env') && fields.has('secret'))
     fields.get('secret')?.refuse('says what is always so beside env', fields.get('secret')?.key)
-  if (name === undefined) return value === undefined ? undefined : { template: override ?? value, secret }
-  const found = Object.hasOwn(environment, name) ? environment[name] : undefined
-  if (override === undefined && (found === undefined || found === '')) {
-    const state = found === undefined ? 'is not in the environment' : 'is empty in the environment'
-    fields.get('env')?.refuse(`${JSON.stringify(name)} ${state}: give it to the step under env`)
-  }
+  if (!fields.has('env')) return value === undefined ? undefined : { template: override ?? value, secret }
   return { template: override ?? literal(found ?? '', field.place), secret: true }
 }
 

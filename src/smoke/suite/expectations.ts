@@ -10,6 +10,7 @@ import type { Expectation, Place } from './model.js'
 import { heldToPath } from './paths.js'
 import { predicateOf } from './predicates.js'
 import { literal } from './templates.js'
+import { heldToNoPath } from './url.js'
 
 const PHASES: readonly (keyof Phases)[] = ['resolve', 'connect', 'tls', 'processing', 'transfer']
 
@@ -63,6 +64,7 @@ export function expectationsOf(
 }
 
 function expectationsIn(of: Subject['of'], field: Field): Expectation[] {
+  if (!(of in PLAIN) && holdsNothing(field)) return []
   switch (of) {
     case 'header':
     case 'cookie':
@@ -93,6 +95,14 @@ function expectationsIn(of: Subject['of'], field: Field): Expectation[] {
   }
 }
 
+/** Whether there is nothing in a map or a list, which any answer would meet; refuses it. */
+function holdsNothing(field: Field): boolean {
+  const { node } = field
+  const nothing = node.kind === 'map' ? node.entries.size === 0 : node.kind === 'list' && node.items.length === 0
+  if (nothing) field.refuse('must have an item at least')
+  return nothing
+}
+
 const EXISTS: Predicate = { is: 'existing', whether: true }
 
 function plain(of: PlainSubject, field: Field): Expectation[] {
@@ -106,6 +116,7 @@ function plain(of: PlainSubject, field: Field): Expectation[] {
 }
 
 function expectation(subject: Subject, field: Field, manner: Manner): Expectation[] {
+  if (subject.of === 'url' || (subject.of === 'header' && subject.name === 'location')) heldToNoPath(field)
   const predicate = predicateOf(field, manner)
   return predicate === undefined ? [] : [{ subject, predicate, place: field.key }]
 }

@@ -1,4 +1,5 @@
 import { suggestion } from '../../gate/nearest.js'
+import type { Environment } from './environment.js'
 import type { Kind } from './kinds.js'
 import type { Place, Template } from './model.js'
 import type { References } from './references.js'
@@ -9,6 +10,7 @@ import { templateOf } from './templates.js'
 export interface Reading {
   mistakes: Mistakes
   references: References
+  environment: Environment
   /** Notes what can only be held to its rules when a library has been loaded. */
   later(check: () => Promise<void>): void
 }
@@ -104,7 +106,8 @@ export class Field {
     return this.where === '' ? name : `${this.where}.${name}`
   }
 
-  private shown(): string {
+  /** What is written, for messages: with a blank behind it, and nothing where it is long. */
+  shown(): string {
     return this.node.kind === 'scalar' && this.node.text !== '' && this.node.text.length <= 50
       ? `${JSON.stringify(this.node.text)} `
       : ''

@@ -47,6 +47,8 @@ export interface Check {
   probe: Probe
   expect: readonly Expectation[]
   capture: readonly Capture[]
+  /** Checks that must have passed before, although nothing of them is used. */
+  after: readonly { name: string; place: Place }[]
   /** Milliseconds for one attempt. */
   timeout: number
   retry: Retry
@@ -78,7 +80,7 @@ export interface MultipartPart {
 
 export type Auth = { kind: 'basic'; user: Template; password: Template } | { kind: 'bearer'; token: Template }
 
-/** PEM texts of files, and what else a TLS connection is made with. */
+/** PEM texts, and what else a TLS connection is made with. */
 export interface Trust {
   ca?: string
   certificate?: string
@@ -121,7 +123,7 @@ export type Probe =
       auth: Auth | null
       trust: Trust
     }
-  | { kind: 'command'; command: Template }
+  | { kind: 'command'; command: Template; env: readonly (readonly [name: string, value: Template])[] }
 
 /** How many requests a second: constant, or growing evenly from the first rate to the second. */
 export interface Stage {
@@ -177,4 +179,6 @@ export interface Suite {
   variables: readonly (readonly [name: string, value: Template])[]
   /** Those of the variables whose values are not to be shown. */
   secrets: ReadonlySet<string>
+  /** What it takes of the environment, by its names there: the values are not to be shown, and not for commands. */
+  environment: ReadonlyMap<string, string>
 }

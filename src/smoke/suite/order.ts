@@ -25,19 +25,39 @@ export function heldToUse(suite: Suite, given: Iterable<string>, written: readon
   }
 }
 
-/** The captured variables that a check uses: it runs once the checks they come from have passed. */
-export function needsOf(check: Check, captured: ReadonlyMap<string, unknown>): string[] {
-  return usedIn(check).filter(name => captured.has(name))
+/** Why a check waits for another one: for a variable that this captures, or because it says so. */
+export interface Wait {
+  check: Check
+  variable: string | null
 }
 
-/**
- * Refuses variables that nobody defines or two define, and checks that wait for each other. `meant` are those that checks
- * capture which could not be read.
- */
-export function heldToOrder(suite: Suite, meant: Iterable<string>, mistakes: Mistakes): void {
+/** What each check waits for: it runs once all of these have passed. */
+export function waitsOf({ checks }: Pick<Suite, 'checks'>): ReadonlyMap<Check, readonly Wait[]> {
+  const captured = capturersOf({ checks })
+  const named = new Map(checks.map(check => [check.name, check]))
+  const wait = (check: Check | undefined, variable: string | null) => (check === undefined ? [] : [{ check, variable }])
+  return new Map(
+    checks.map(check => [
+      check,
+      [
+        ...usedIn(check).flatMap(variable => wait(captured.get(variable), variable)),
+        ...check.after.flatMap(({ name }) => wait(named.get(name), null)),
+      ],
+    ]),
+  )
+}
+
+/** What checks are called and capture, also those that could not be read. */
+export interface Meant {
+  names: ReadonlySet<string>
+  variables: readonly string[]
+}
+
+/** Refuses variables that nobody defines or two define, and checks that wait for each other, or for one that is not there. */
+export function heldToOrder(suite: Suite, meant: Meant, mistakes: Mistakes): void {
   const captured = capturersOf(suite)
   const own = new Set(suite.variables.map(([name]) => name))
-  const defined = new Set([...own, ...captured.keys(), ...meant])
+  const defined = new Set([...own, ...captured.keys(), ...meant.variables])
   for (const { parts, place } of templatesIn([suite.checks, suite.load])) {
     for (const part of parts) {
       if (typeof part === 'string' || defined.has(part.variable)) continue
@@ -52,20 +72,26 @@ export function heldToOrder(suite: Suite, meant: Iterable<string>, mistakes: Mis
       else if (other !== check) mistakes.add(variable, `is captured by ${JSON.stringify(other?.name)} too`, place)
     }
   }
-  heldToNoCycle(suite, captured, mistakes)
+  for (const { name, place } of suite.checks.flatMap(check => check.after)) {
+    if (meant.names.has(name)) continue
+    mistakes.add('after', `no check is called ${JSON.stringify(name)}${mistakes.hint(name, meant.names)}`, place)
+  }
+  heldToNoCycle(suite, mistakes)
 }
 
-function heldToNoCycle(suite: Suite, captured: ReadonlyMap<string, Check>, mistakes: Mistakes): void {
-  const checks = new Map(suite.checks.map(check => [check.name, { check, variables: needsOf(check, captured) }]))
-  const from = (variable: string) => captured.get(variable)?.name as string
-  const needs = new Map([...checks].map(([name, { variables }]) => [name, variables.map(from)]))
+function heldToNoCycle(suite: Suite, mistakes: Mistakes): void {
+  const waits = waitsOf(suite)
+  const named = new Map(suite.checks.map(check => [check.name, check]))
+  const of = (name: string) => waits.get(named.get(name) as Check) as readonly Wait[]
+  const needs = new Map([...named.keys()].map(name => [name, of(name).map(({ check }) => check.name)]))
   for (const cycle of orderOf(needs).cycles) {
     const ways = cycle.slice(1, SHOWN).map((name, index) => {
       const user = cycle[index] as string
-      const variable = checks.get(user)?.variables.find(each => from(each) === name)
-      return `${JSON.stringify(user)} uses {{${variable}}} of ${JSON.stringify(name)}`
+      const variable = of(user).find(({ check }) => check.name === name)?.variable ?? null
+      const how = variable === null ? 'comes after' : `uses {{${variable}}} of`
+      return `${JSON.stringify(user)} ${how} ${JSON.stringify(name)}`
     })
-    const { name, place } = (checks.get(cycle[0] as string) as { check: Check }).check
+    const { name, place } = named.get(cycle[0] as string) as Check
     mistakes.add(name, `can never run: ${ways.join(', ')}${cycle.length > SHOWN ? ' and so on' : ''}`, place)
   }
 }

@@ -10,8 +10,3 @@ export function parseSpan(text: string): number | null {
   if (amount === undefined) return parseDuration(text)
   return Number(amount) * (DAYS[unit as string] as number) * DAY
 }
-
-/** Reads a number as JSON and YAML have it; null for anything else. */
-export function parseNumber(text: string): number | null {
-  return /^[+-]?\d{1,400}(\.\d{1,400})?([eE][+-]?\d{1,3})?$/.test(text) ? Number(text) : null
-}

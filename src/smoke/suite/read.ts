@@ -4,15 +4,17 @@ import { formatSize } from '../../gate/size.js'
 import { checkOf } from './check.js'
 import { DEFAULTS, type Defaults, defaultsOf } from './defaults.js'
 import { definitionsOf, heldToSize, type Values } from './definitions.js'
+import { Environment } from './environment.js'
 import { Field } from './field.js'
 import { loadOf } from './load.js'
 import type { Check, Suite } from './model.js'
-import { heldToOrder, heldToUse } from './order.js'
+import { heldToOrder, heldToUse, type Meant } from './order.js'
 import { References } from './references.js'
 import { Mistakes, type Node, treeOf } from './source.js'
 
 /** What a suite is read with. */
 export interface Surroundings extends Values {
+  environment: Readonly<Record<string, string | undefined>>
   /** Bodies and certificates are read from here; their paths are relative to the suite's file. */
   files: Files
 }
@@ -41,7 +43,8 @@ export async function readSuite(text: string, file: RepoPath, surroundings: Surr
   }
   const references = new References(file, mistakes)
   const later: (() => Promise<void>)[] = []
-  const reading = { mistakes, references, later: (check: () => Promise<void>) => void later.push(check) }
+  const environment = new Environment(surroundings.environment)
+  const reading = { mistakes, references, environment, later: (check: () => Promise<void>) => void later.push(check) }
   const suite = suiteOf(new Field(tree as Node, '', reading), surroundings)
   if (suite !== null) {
     heldToSize(suite, mistakes)
@@ -62,15 +65,20 @@ function suiteOf(root: Field, values: Values): Suite | null {
   const checks = checksOf(fields.get('checks'), defaults)
   const load = fields.get('load')
   if (!fields.has('checks') && load === undefined) root.refuse('has neither checks nor load: there is nothing to do')
-  return { checks, load: load === undefined ? null : loadOf(load, defaults), ...definitions }
+  const { taken: environment } = root.reading.environment
+  return { checks, load: load === undefined ? null : loadOf(load, defaults), ...definitions, environment }
 }
 
-/** The variables that checks capture, also those that are otherwise no checks. */
-function* meantIn(tree: Node): Generator<string> {
-  const checks = tree.kind === 'map' ? tree.entries.get('checks')?.value : undefined
-  for (const check of checks?.kind === 'list' ? checks.items : []) {
-    const capture = check.kind === 'map' ? check.entries.get('capture')?.value : undefined
-    if (capture?.kind === 'map') yield* capture.entries.keys()
+function meantIn(tree: Node): Meant {
+  const list = tree.kind === 'map' ? tree.entries.get('checks')?.value : undefined
+  const checks = (list?.kind === 'list' ? list.items : []).flatMap(check =>
+    check.kind === 'map' ? [check.entries] : [],
+  )
+  const names = checks.map(check => check.get('name')?.value)
+  const captures = checks.map(check => check.get('capture')?.value)
+  return {
+    names: new Set(names.flatMap(name => (name?.kind === 'scalar' ? [name.text] : []))),
+    variables: captures.flatMap(capture => (capture?.kind === 'map' ? [...capture.entries.keys()] : [])),
   }
 }
 

@@ -1,17 +1,35 @@
-import type { Auth, HttpCall, Template } from './model.js'
+import type { Auth, HttpCall, Suite, Template } from './model.js'
+import { variablesIn } from './templates.js'
 
 type Resolve = (template: Template) => string
 
-/** Headers whose values are credentials, or are named as if they were. */
+/** Names that say that what they name is a credential. */
 const CREDENTIAL =
   /^(proxy-)?authorization$|^(set-)?cookie$|auth|token|secret|passw|credential|session|signature|api-?key|private/i
 
 /** Names of query items and fields that hold credentials. */
 const CREDENTIAL_ITEM = /auth|token|secret|passw|credential|session|api-?key|^(sig|signature|key|code|jwt|pwd)$/i
 
-/** Whether a header's value is one that is not to be shown. */
-export function isCredential(header: string): boolean {
-  return CREDENTIAL.test(header)
+/** Names of variables of the environment that hold credentials. */
+const CREDENTIAL_VARIABLE = /auth|token|secret|passw|passphrase|credential|private|(^|_)pwd$|key$|(^|_)pat$/i
+
+/** Whether a header is named like a credential. */
+export function isCredentialHeader(name: string): boolean {
+  return CREDENTIAL.test(name) || /-key$/i.test(name)
+}
+
+/** Whether the value of a variable is not to be shown. */
+export function isSecretVariable(name: string, { secrets }: Pick<Suite, 'secrets'>): boolean {
+  return secrets.has(name) || CREDENTIAL.test(name)
+}
+
+/** The suite's variables that neither are secrets nor are made of any. What is captured is none of them. */
+export function plainVariables(suite: Pick<Suite, 'variables' | 'secrets'>): Set<string> {
+  const plain = new Set<string>()
+  for (const [name, template] of suite.variables) {
+    if (!isSecretVariable(name, suite) && variablesIn(template).every(each => plain.has(each))) plain.add(name)
+  }
+  return plain
 }
 
 /** What must not be shown of a call, for `Masks`: every part of it that is a credential by where it stands. */
@@ -37,7 +55,7 @@ export function secretsOfAuth(auth: Auth | null, resolve: Resolve): string[] {
 /** The values of headers that hold credentials, with and without the scheme, each cookie by itself. */
 export function secretsOfHeaders(headers: HttpCall['headers'], resolve: Resolve): string[] {
   return headers
-    .filter(([name]) => isCredential(name))
+    .filter(([name]) => isCredentialHeader(name))
     .flatMap(([name, template]) => {
       const value = resolve(template)
       if (/cookie$/i.test(name)) return value.split(';').map(each => each.slice(each.indexOf('=') + 1).trim())
@@ -57,21 +75,18 @@ export function secretsOfUrl(template: Template, resolve: Resolve): string[] {
   const all = template.place.file === undefined
   const items = [...url.searchParams]
   return [
-    ...[url.username, url.password].filter(each => each !== '').flatMap(each => [each, decoded(each)]),
+    ...[url.username, url.password].filter(each => each !== ''),
     ...items
       .filter(([name, value]) => all || value === '' || CREDENTIAL_ITEM.test(name))
       .map(([name, value]) => value || name),
   ]
 }
 
-function secretsOfItems(items: HttpCall['query'], resolve: Resolve): string[] {
-  return items.filter(([name]) => CREDENTIAL_ITEM.test(name)).map(([, value]) => resolve(value))
+/** The values of a command's variables that hold credentials. */
+export function secretsOfEnvironment(items: HttpCall['headers'], resolve: Resolve): string[] {
+  return items.filter(([name]) => CREDENTIAL_VARIABLE.test(name)).map(([, value]) => resolve(value))
 }
 
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
+function secretsOfItems(items: HttpCall['query'], resolve: Resolve): string[] {
+  return items.filter(([name]) => CREDENTIAL_ITEM.test(name)).map(([, value]) => resolve(value))
 }

@@ -3,6 +3,7 @@ import { parseYaml } from '../../gate/document.js'
 import { type Mistake, UserMistake } from '../../gate/mistake.js'
 import { nearest, suggestion } from '../../gate/nearest.js'
 import type { RepoPath } from '../../gate/path.js'
+import { parseNumber } from '../expect/number.js'
 import type { Place } from './model.js'
 
 /** A value of the suite's file, and where it stands. */
@@ -97,11 +98,9 @@ class TreeReader {
       return { kind: 'list', items: node.items.map(item => this.read(item as YamlNode | null, place)), place }
     }
     if (this.yaml.isMap(node)) return { kind: 'map', entries: this.entries(node.items, place), place }
-    if (this.yaml.isScalar(node)) return scalarOf(node.value, node.source, place)
-    if (node !== null) {
-      this.mistakes.add('', 'is an alias; a suite has none: write the value again, or set it under defaults', place)
-    }
-    return { kind: 'scalar', value: null, text: '', place }
+    return this.yaml.isScalar(node)
+      ? scalarOf(node.value, node.source, place)
+      : { kind: 'scalar', value: null, text: '', place }
   }
 
   private entries(pairs: readonly { key: unknown; value: unknown }[], place: Place): ReadonlyMap<string, Entry> {
@@ -120,13 +119,7 @@ function scalarOf(value: unknown, source: string | undefined, place: Place): Sca
   if (typeof value === 'string') return { kind: 'scalar', value, text: value, place }
   const text = source ?? String(value)
   if (value === null || typeof value === 'boolean') return { kind: 'scalar', value, text, place }
-  // What a number cannot hold to its last digit would be equal to its neighbours.
-  if (/^[+-]?\d{16,400}$/.test(text)) return { kind: 'scalar', value: exact(BigInt(text)), text, place }
-  return { kind: 'scalar', value: Number(value), text, place }
-}
-
-function exact(value: bigint): number | bigint {
-  return Number.isSafeInteger(Number(value)) ? Number(value) : value
+  return { kind: 'scalar', value: parseNumber(text) ?? Number(value), text, place }
 }
 
 function placeAt(lines: LineCounter, file: RepoPath, offset: number): Place {

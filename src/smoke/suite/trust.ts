@@ -8,8 +8,7 @@ export const TRUST_KEYS = ['ca', 'certificate', 'key', 'server-name', 'insecure'
 const PEM = /-----BEGIN [A-Z0-9 ]{1,40}-----/
 
 /**
- * Reads what a map says of TLS; what it does not say is as in the defaults. The PEM texts are there once the suite's files
- * have been read.
+ * Reads what a map says of TLS; what it does not say is as in the defaults. PEM texts of files are there once these have been read.
  */
 export function trustOf(fields: Fields, defaults: { fields: Fields | undefined; trust: Trust } | undefined): Trust {
   if (defaults !== undefined && fields.given(TRUST_KEYS).length === 0) return defaults.trust
@@ -30,12 +29,23 @@ export function trustOf(fields: Fields, defaults: { fields: Fields | undefined; 
   return trust
 }
 
+/** A text in PEM: the path of a file, or `{ env }`, which may be a secret of the job. */
 function askFor(field: Field | undefined, name: 'ca' | 'certificate' | 'key', trust: Trust): void {
-  const path = field?.as(someText)
-  if (field === undefined || path === undefined) return
-  field.reading.references.ask(path, field.where, field.place, content => {
-    const text = content.toString('utf8')
+  if (field === undefined) return
+  const { references, environment } = field.reading
+  const take = (text: string, source: Field) => {
     if (PEM.test(text)) trust[name] = text
-    else field.refuse(`${JSON.stringify(path)} holds no PEM: a text that has -----BEGIN CERTIFICATE----- or the like`)
-  })
+    else source.refuse(`${source.shown()}holds no PEM: a text that has -----BEGIN CERTIFICATE----- or the like`)
+  }
+  if (field.node.kind === 'map') {
+    const fields = field.fields(['env'])
+    const name = fields?.get('env')
+    if (fields !== undefined && name === undefined) field.refuse('must have env, the name of a variable')
+    const text = environment.take(name)
+    if (name !== undefined && text !== undefined) take(text, name)
+    return
+  }
+  const path = field.as(someText)
+  if (path === undefined) return
+  references.ask(path, field.where, field.place, content => take(content.toString('utf8'), field))
 }

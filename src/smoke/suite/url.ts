@@ -1,3 +1,4 @@
+import { expressionIn } from './comparisons.js'
 import type { Field } from './field.js'
 import type { Template } from './model.js'
 
@@ -33,5 +34,24 @@ export type ProxyChoice = Template | null | undefined
 /** Reads the address of a proxy, or `none`. */
 export function proxyOf(field: Field | undefined): ProxyChoice {
   if (field === undefined) return undefined
-  return field.node.kind === 'scalar' && field.node.text === 'none' ? null : urlOf(field, ['http'])
+  return field.node.kind === 'scalar' && field.node.text === 'none' ? null : urlOf(field, ['http', 'https'])
+}
+
+/**
+ * Refuses, in what an address must be like, a path that for its slashes would be an expression: others, of which it is a part,
+ * would meet it.
+ */
+export function heldToNoPath(field: Field): void {
+  const { node } = field
+  if (node.kind === 'map') {
+    for (const [word, value] of field.entries('')) {
+      if (word === 'one-of') for (const each of value.each()) heldToNoPath(each)
+      else if (word === 'not' || word === 'all' || word === 'any') heldToNoPath(value)
+    }
+  } else if (node.kind === 'scalar' && /^[\w./-]+$/.test(node.text)) {
+    const { pattern, flags } = expressionIn(node.text) ?? {}
+    if (pattern === undefined) return
+    const [path, matches] = [node.text, flags === '' ? pattern : node.text]
+    field.refuse(`${path} is an expression here: write { equals: ${path} } for the path, or { matches: ${matches} }`)
+  }
 }

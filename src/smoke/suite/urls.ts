@@ -41,11 +41,12 @@ export function suiteOfUrls(inputs: UrlInputs): Suite {
       probe: { kind: 'http', call, redirects: REDIRECTS, trust: {}, proxy: undefined },
       expect,
       capture: [],
+      after: [],
       timeout: inputs.timeout,
       retry: { for: inputs.wait, times: inputs.retries, every: inputs.interval },
     }
   })
-  return { checks, load: null, variables: [], secrets: new Set() }
+  return { checks, load: null, variables: [], secrets: new Set(), environment: new Map() }
 }
 
 function expectationsOf(inputs: UrlInputs): Expectation[] {
@@ -60,7 +61,7 @@ function expectationsOf(inputs: UrlInputs): Expectation[] {
 function statusOf(texts: readonly string[]): Predicate {
   const wrong = texts.filter(item => !/^[1-5](\d\d|xx)$/i.test(item))
   if (wrong.length > 0 || texts.length === 0) {
-    const message = `${JSON.stringify(wrong.join(', '))} is no status; write codes such as 200 or classes such as 2xx`
+    const message = `${JSON.stringify(wrong.join(', '))} is no status; write codes such as 200 or classes such as 2xx, several by comma`
     throw new UserMistake([{ where: 'expect-status', message }])
   }
   const of = texts.map((text): Predicate => {

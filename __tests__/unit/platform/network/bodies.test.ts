@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
+import zlib, { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from '@jest/globals'
 import type { Response } from '../../../../src/gate/network.js'
 import { machineNetwork } from '../../../../src/platform/network/index.js'
@@ -57,11 +57,37 @@ describe('a body', () => {
     },
   )
 
-  it('that is not kept is not decoded', async () => {
-    const response = await ask(Buffer.from('no gzip'), 'gzip')
-    expect(response.size).toBe(7)
+  it('that is not kept is decoded all the same, and has no digests', async () => {
+    const response = await ask(gzipSync(TEXT), 'gzip')
+    expect(response).toMatchObject({ size: gzipSync(TEXT).length, beginning: TEXT })
     expect(response.body).toBeUndefined()
     expect(response.sha256).toBeUndefined()
+    const failure = await failureOf(ask(Buffer.from('no gzip'), 'gzip'))
+    expect(failure).toMatchObject({
+      kind: 'protocol',
+      message: expect.stringMatching(/^the body is not valid as gzip: /),
+    })
+  })
+
+  it('that is not kept may be as long as it likes', async () => {
+    expect(await ask(BOMB, 'gzip')).toMatchObject({ size: BOMB.length, beginning: Buffer.alloc(64 * 1024) })
+  })
+
+  it.each([
+    ['HEAD', 200],
+    ['GET', 204],
+    ['GET', 304],
+  ])('that an answer to %s with the status %d does not have is not decoded', async (method, status) => {
+    const url = await servers.http((_, response) => response.writeHead(status, { 'content-encoding': 'gzip' }).end())
+    const response = await machineNetwork.request({ method, url, timeout: PATIENT })
+    expect(response).toMatchObject({ status, size: 0 })
+  })
+
+  it('of which only a part was asked for is left as it is', async () => {
+    const part = gzipSync(TEXT).subarray(20, 40)
+    const url = await servers.http((_, response) => response.writeHead(206, { 'content-encoding': 'gzip' }).end(part))
+    const response = await machineNetwork.request({ method: 'GET', url, timeout: PATIENT, keep: 100 })
+    expect(response).toMatchObject({ status: 206, size: 20, coding: 'gzip', body: part })
   })
 
   it.each(['gzip', 'deflate', 'br'])('that is empty has no encoding, though %s is said', async encoding => {
@@ -70,11 +96,23 @@ describe('a body', () => {
     expect(response.body).toHaveLength(0)
   })
 
-  it('in an unknown encoding is left as it is', async () => {
-    const response = await ask(TEXT, 'zstd', 1_000_000)
+  it('in an unknown encoding is left as it is, and says so', async () => {
+    const response = await ask(TEXT, 'compress', 1_000_000)
     expect(Buffer.from(response.body ?? []).equals(TEXT)).toBe(true)
-    const outer = await ask(gzipSync(TEXT), 'zstd, gzip', 1_000_000)
+    expect(response.coding).toBe('compress')
+    const outer = await ask(gzipSync(TEXT), 'br, Compress, gzip', 1_000_000)
     expect(Buffer.from(outer.body ?? []).equals(TEXT)).toBe(true)
+    expect(outer.coding).toBe('br, compress')
+    expect(await ask(Buffer.alloc(0), 'compress', 10)).not.toHaveProperty('coding')
+    expect(await ask(gzipSync(TEXT), 'gzip', 10)).not.toHaveProperty('coding')
+  })
+
+  it('in zstd is decoded where node can', async () => {
+    const content = Buffer.from('KLUv/QRYKQAAcmVhZHnvhwAo', 'base64')
+    const response = await ask(content, 'zstd', 100)
+    if ('createZstdDecompress' in zlib) expect(response).toMatchObject({ body: Buffer.from('ready') })
+    else expect(response).toMatchObject({ body: content, coding: 'zstd' })
+    expect('coding' in response).toBe(!('createZstdDecompress' in zlib))
   })
 
   it.each<[string, Buffer]>([

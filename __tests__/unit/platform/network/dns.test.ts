@@ -151,9 +151,7 @@ describe('DNS', () => {
   it('is stopped by the time where a server says nothing', async () => {
     const failure = await failureOf(ask(() => null, { timeout: 100 }))
     expect(failure).toMatchObject({ kind: 'timeout' })
-    expect(failure.message).toMatch(
-      /^no (complete response within 100 ms; it was still waiting|answer for A service\.test from 127)/,
-    )
+    expect(failure.message).toBe('no complete response within 100 ms; it was still waiting for the answer')
   })
 
   it('is stopped where a server says something else', async () => {
@@ -168,6 +166,26 @@ describe('DNS', () => {
       () => {
         count += 1
         return count === 1 ? null : { records: [{ type: 1, data: Buffer.from([192, 0, 2, 1]) }] }
+      },
+      { timeout: 2000 },
+    )
+    expect(answer.records).toEqual(['192.0.2.1'])
+    expect(count).toBe(2)
+  })
+
+  it('takes the answer to what it asked first after it has asked again', async () => {
+    let count = 0
+    let asked: (() => void) | undefined
+    const askedAgain = new Promise<void>(resolve => {
+      asked = resolve
+    })
+    const answer = await ask(
+      async () => {
+        count += 1
+        if (count > 1) asked?.()
+        if (count > 1) return null
+        await askedAgain
+        return { records: [{ type: 1, data: Buffer.from([192, 0, 2, 1]) }] }
       },
       { timeout: 2000 },
     )

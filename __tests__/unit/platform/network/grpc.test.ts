@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createSecureServer, createServer, type OutgoingHttpHeaders, type ServerHttp2Stream } from 'node:http2'
+import type { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createServer as createTlsServer } from 'node:tls'
 import { afterEach, describe, expect, it } from '@jest/globals'
 import type { GrpcHealthRequest } from '../../../../src/gate/network.js'
 import { healthRequest, statusIn } from '../../../../src/platform/network/health-message.js'
@@ -51,13 +53,13 @@ const only =
     stream.respond({ ...TYPE, ...headers }, { endStream: true })
 
 describe('the health of a gRPC service', () => {
-  it.each<[number[], string | null]>([
+  it.each<[number[], string | number]>([
     [[8, 1], 'SERVING'],
     [[8, 2], 'NOT_SERVING'],
     [[8, 3], 'SERVICE_UNKNOWN'],
     [[8, 0], 'UNKNOWN'],
     [[], 'UNKNOWN'],
-    [[8, 9], null],
+    [[8, 9], 9],
     [[8, 2, 8, 1], 'SERVING'],
     [[0x12, 2, 8, 2, 8, 0x81, 0x00, 0x1d, 1, 2, 3, 4, 0x21, 1, 2, 3, 4, 5, 6, 7, 8], 'SERVING'],
   ])('is what %j says: %s', async (content, status) => {
@@ -140,7 +142,20 @@ describe('the health of a gRPC service', () => {
   it('fails where time is up, and where a server hangs up', async () => {
     expect(await failureOf(ask(() => {}, { timeout: 60 }))).toMatchObject({ kind: 'timeout' })
     expect(await failureOf(ask(stream => stream.session?.destroy()))).toMatchObject({
-      message: expect.stringMatching(/^gRPC: /),
+      kind: 'unreachable',
+      message: 'gRPC: the connection was closed before an answer; if it speaks TLS, write `encrypted: true`',
+    })
+  })
+
+  it.each<[string, (socket: Socket) => void]>([
+    ['at once', socket => socket.destroy()],
+    ['with an alert of TLS', socket => socket.end(Buffer.from([21, 3, 3, 0, 2, 2, 40]))],
+  ])('says so where a server hangs up %s', async (_, answer) => {
+    const request = { host: '127.0.0.1', port: await servers.raw(answer), service: '', encrypted: false }
+    const failure = await failureOf(machineNetwork.health({ ...request, timeout: PATIENT }))
+    expect(failure).toMatchObject({
+      kind: 'unreachable',
+      message: 'gRPC: the connection was closed before an answer; if it speaks TLS, write `encrypted: true`',
     })
   })
 
@@ -161,7 +176,7 @@ describe('messages of the health service', () => {
   })
 
   it('are read whatever number a status has', () => {
-    expect(statusIn(Buffer.from('08ffffffffffffffff7f', 'hex'))).toBeNull()
+    expect(statusIn(Buffer.from('08ffffffffffffffff7f', 'hex'))).toBeGreaterThan(2 ** 53)
   })
 })
 
@@ -180,5 +195,21 @@ describeWith(['openssl'], 'the health of a gRPC service over TLS', () => {
       tls: { refusal: null },
     })
     expect(await failureOf(machineNetwork.health(request))).toMatchObject({ kind: 'untrusted' })
+  })
+
+  it('may want a certificate of the client where the server hangs up', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'grpc-'))
+    const made = new Certificates(folder)
+    const root = made.root('Test Root', { names: 'DNS:localhost' })
+    rmSync(folder, { recursive: true })
+    const server = createTlsServer({ key: root.key, cert: root.cert, ALPNProtocols: ['h2'] }, socket => {
+      socket.on('error', () => {}).end()
+    })
+    const request = { host: 'localhost', port: await servers.listen(server), service: '', encrypted: true }
+    const failure = await failureOf(machineNetwork.health({ ...request, timeout: PATIENT, tls: { insecure: true } }))
+    expect(failure).toMatchObject({
+      kind: 'unreachable',
+      message: 'gRPC: the connection was closed before an answer; it may want a certificate of the client',
+    })
   })
 })

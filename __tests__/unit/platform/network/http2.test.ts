@@ -71,6 +71,18 @@ describe('HTTP/2 without TLS', () => {
     expect(seen[0]).not.toHaveProperty('connection')
   })
 
+  it('has each line of a header, and texts of them, both ways', async () => {
+    const seen: unknown[] = []
+    const url = await serve((stream, headers) => {
+      seen.push(Buffer.from(String(headers['x-a']), 'latin1').toString())
+      stream.respond({ ':status': 200, 'x-b': ['1', '2, 3'], 'x-utf': headers['x-a'] as string, 'x-latin': '\xe4' })
+      stream.end()
+    })
+    const { headers } = await send(url, { headers: { 'x-a': 'ünï€' } })
+    expect(headers).toMatchObject({ 'x-b': ['1', '2, 3'], 'x-utf': 'ünï€', 'x-latin': 'ä' })
+    expect(seen).toEqual(['ünï€'])
+  })
+
   it.each(['HEAD', 'DELETE', 'POST'])('takes an answer without a body to %s', async method => {
     const url = await serve(stream => stream.respond({ ':status': 204 }, { endStream: true }))
     expect(await send(url, { method, keep: 10 })).toMatchObject({ status: 204, size: 0 })

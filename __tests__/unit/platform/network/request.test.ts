@@ -2,6 +2,7 @@ import { createServer, type Socket } from 'node:net'
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { type Network, NetworkFailure, type Request, type Response } from '../../../../src/gate/network.js'
 import { machineNetwork } from '../../../../src/platform/network/index.js'
+import { freePort } from '../../../support/free-port.js'
 import { failureOf } from '../../../support/network-failure.js'
 import { fakeNetwork } from '../../../support/network-fake.js'
 import { Servers } from '../../../support/servers.js'
@@ -34,7 +35,7 @@ const machines: [string, Machine][] = [
           .writeHead(302, { location: '/elsewhere', 'set-cookie': ['a', 'b'] })
           .end(method === 'HEAD' ? '' : 'body')
       })
-      return { network: machineNetwork, up, down: new URL(`http://127.0.0.1:${await servers.freePort()}/`) }
+      return { network: machineNetwork, up, down: new URL(`http://127.0.0.1:${await freePort()}/`) }
     },
   ],
   [
@@ -109,6 +110,43 @@ describe('a request', () => {
     expect(seen).toEqual(['me', 'virtual.test', 'a=1; b=2', ['Host']])
   })
 
+  it('has each line of a header, and texts of them', async () => {
+    const lines = [
+      'Location: /a',
+      'X-A: 1',
+      'x-a: 2, 3',
+      'X-A: 1',
+      'Content-Type: a/b',
+      'content-type: c/d',
+      '__proto__: x',
+    ]
+    const texts = ['x-utf: ünï€', 'x-latin: \xe4\xff', 'Set-Cookie: sid=ö']
+    const head = Buffer.concat([
+      Buffer.from(`HTTP/1.1 200 OK\r\n${lines.join('\r\n')}\r\n${texts[0]}\r\n${texts[2]}\r\n`),
+      Buffer.from(`${texts[1]}\r\n\r\n`, 'latin1'),
+    ])
+    const { headers } = await get(await answering(socket => socket.end(head)))
+    expect(Object.entries(headers)).toEqual([
+      ['location', '/a'],
+      ['x-a', ['1', '2, 3', '1']],
+      ['content-type', ['a/b', 'c/d']],
+      ['__proto__', 'x'],
+      ['x-utf', 'ünï€'],
+      ['set-cookie', 'sid=ö'],
+      ['x-latin', 'äÿ'],
+    ])
+  })
+
+  it('sends headers as UTF-8', async () => {
+    const seen: unknown[] = []
+    const url = await servers.http(({ headers }, response) => {
+      seen.push(headers['x-a'], headers['x-b'])
+      response.end()
+    })
+    await get(url, { headers: { 'x-a': 'ünï€', 'x-b': ['ä', 'b'] } })
+    expect(seen.map(each => Buffer.from(String(each), 'latin1').toString())).toEqual(['ünï€', 'ä, b'])
+  })
+
   it('makes of user and password in the address what they mean, unless the header is given', async () => {
     const seen: unknown[] = []
     const url = await servers.http(({ headers, url }, response) => {
@@ -137,14 +175,15 @@ describe('a request', () => {
     expect(Buffer.from(sent.body ?? [])).toEqual(body)
   })
 
-  it('counts the bytes of a body, chunked or not, and keeps none of it', async () => {
+  it('counts the bytes of a body, chunked or not, and keeps but its beginning', async () => {
     const url = await servers.http((_, response) => {
       for (let piece = 0; piece < 100; piece += 1) response.write(Buffer.alloc(10_000))
       response.end('ü')
     })
     const response = await get(url)
     expect(response.size).toBe(1_000_002)
-    expect(Object.keys(response).sort()).toEqual(['headers', 'phases', 'size', 'status', 'version'])
+    expect(Object.keys(response).sort()).toEqual(['beginning', 'headers', 'phases', 'size', 'status', 'version'])
+    expect(response.beginning).toHaveLength(64 * 1024)
   })
 
   it('has a connection of its own for each request', async () => {
@@ -252,7 +291,7 @@ describe('localhost', () => {
   })
 
   it('names every address where nobody listens on any', async () => {
-    const port = await servers.freePort()
+    const port = await freePort()
     const { message } = await failureOf(get(new URL(`http://localhost:${port}/`)))
     expect(message).toMatch(new RegExp(`::1:${port}.*; connect ECONNREFUSED 127\\.0\\.0\\.1:${port}$`))
   })

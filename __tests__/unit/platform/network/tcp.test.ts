@@ -2,6 +2,7 @@ import type { Socket } from 'node:net'
 import { afterEach, describe, expect, it } from '@jest/globals'
 import type { TcpAnswer, TcpRequest } from '../../../../src/gate/network.js'
 import { machineNetwork } from '../../../../src/platform/network/index.js'
+import { freePort } from '../../../support/free-port.js'
 import { failureOf } from '../../../support/network-failure.js'
 import { Servers } from '../../../support/servers.js'
 
@@ -11,6 +12,9 @@ afterEach(() => servers.stop())
 
 const connect = async (answer: (socket: Socket) => void, more: Partial<TcpRequest> = {}): Promise<TcpAnswer> =>
   machineNetwork.connect({ host: '127.0.0.1', port: await servers.raw(answer), timeout: PATIENT, ...more })
+/** What comes is enough once it is as it should be. */
+const once = (isEnough: (text: string) => boolean) => (received: Uint8Array) =>
+  isEnough(Buffer.from(received).toString()) ? 'yes' : 'no'
 const textOf = ({ received }: TcpAnswer) => Buffer.from(received).toString()
 
 describe('a TCP connection', () => {
@@ -30,7 +34,7 @@ describe('a TCP connection', () => {
         }
         next(0)
       },
-      { until: text => text.includes('Öpen\r\n') },
+      { until: once(text => text.includes('Öpen\r\n')) },
     )
     expect(textOf(answer)).toBe('SSH-2.0-Öpen\r\n')
   })
@@ -38,7 +42,7 @@ describe('a TCP connection', () => {
   it('sends what is given, and reads the answer', async () => {
     const answer = await connect(socket => void socket.on('data', text => socket.write(`you said ${text}`)), {
       send: Buffer.from('PING\n'),
-      until: text => text.endsWith('\n'),
+      until: once(text => text.endsWith('\n')),
     })
     expect(textOf(answer)).toBe('you said PING\n')
   })
@@ -52,13 +56,47 @@ describe('a TCP connection', () => {
     expect(await said).toBe('x')
   })
 
-  it.each<[string, (socket: Socket) => void, string]>([
-    ['the other side ends', socket => socket.end('abc'), 'abc'],
-    ['it ends without a word', socket => socket.end(), ''],
-    ['time is up', socket => socket.write('abc'), 'abc'],
-    ['time is up and nothing came', () => {}, ''],
-  ])('has what came where %s', async (_, answer, expected) => {
-    expect(textOf(await connect(answer, { timeout: 1000, until: () => false }))).toBe(expected)
+  it.each<[string, (socket: Socket) => void, string, boolean]>([
+    ['the other side ends', socket => socket.end('abc'), 'abc', true],
+    ['it ends without a word', socket => socket.end(), '', true],
+    ['time is up', socket => socket.write('abc'), 'abc', false],
+    ['time is up and nothing came', () => {}, '', false],
+  ])('has what came where %s', async (_, answer, expected, ended) => {
+    const got = await connect(answer, { timeout: 1000, until: () => 'no' })
+    expect(textOf(got)).toBe(expected)
+    expect(got.ended).toBe(ended)
+  })
+
+  it('waits for the rest of what would be enough, and for no more than that', async () => {
+    // The rest is sent once the first part is known to have come.
+    let rest: (() => void) | undefined
+    const answer = await connect(
+      socket => {
+        socket.write('12')
+        rest = () => socket.write('34')
+      },
+      {
+        until: () => {
+          rest?.()
+          rest = undefined
+          return 'unless-more'
+        },
+      },
+    )
+    expect(textOf(answer)).toBe('1234')
+    expect(answer.ended).toBe(false)
+  })
+
+  it('takes nothing for enough before the first byte', async () => {
+    const asked: number[] = []
+    const answer = await connect(socket => setImmediate(() => socket.write('abc')), {
+      until: received => {
+        asked.push(received.length)
+        return 'yes'
+      },
+    })
+    expect(textOf(answer)).toBe('abc')
+    expect(asked).toEqual([3])
   })
 
   it('reads 64 KiB and no more', async () => {
@@ -69,20 +107,20 @@ describe('a TCP connection', () => {
         }
         more()
       },
-      { until: () => false },
+      { until: () => 'no' },
     )
     expect(answer.received).toHaveLength(64 * 1024)
   })
 
   it('fails where the other side cuts it off', async () => {
     const failure = await failureOf(
-      connect(socket => setImmediate(() => socket.resetAndDestroy()), { until: () => false }),
+      connect(socket => setImmediate(() => socket.resetAndDestroy()), { until: () => 'no' }),
     )
     expect(failure).toMatchObject({ kind: 'unreachable', message: 'read ECONNRESET' })
   })
 
   it('fails where nobody listens, and says what it tried', async () => {
-    const port = await servers.freePort()
+    const port = await freePort()
     const failure = await failureOf(machineNetwork.connect({ host: '127.0.0.1', port, timeout: PATIENT }))
     expect(failure).toMatchObject({ kind: 'unreachable', message: `connect ECONNREFUSED 127.0.0.1:${port}` })
   })

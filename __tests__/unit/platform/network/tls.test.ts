@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createSecureServer } from 'node:http2'
 import { createServer as createHttpsServer } from 'node:https'
@@ -301,7 +302,10 @@ describeWith(['openssl'], 'TLS', () => {
     expect(await failureOf(machineNetwork.request(request))).toMatchObject({ kind: 'unreachable' })
   })
 
-  it('shows its own certificate to a server that wants one', async () => {
+  it.each<['TLSv1.2' | 'TLSv1.3', RegExp]>([
+    ['TLSv1.2', /: the server wants a certificate of the client, or other ciphers than are offered$/],
+    ['TLSv1.3', /: the server wants a certificate of the client$/],
+  ])('shows its own certificate to a server that wants one by %s', async (version, reason) => {
     const client = made.issue(other, 'client', { usage: 'clientAuth' })
     const port = await servers.listen(
       createHttpsServer(
@@ -311,6 +315,8 @@ describeWith(['openssl'], 'TLS', () => {
           ca: other.cert,
           requestCert: true,
           rejectUnauthorized: true,
+          minVersion: version,
+          maxVersion: version,
         },
         (request, response) =>
           response.end((request.socket as import('node:tls').TLSSocket).getPeerCertificate().subject.CN),
@@ -325,7 +331,7 @@ describeWith(['openssl'], 'TLS', () => {
       .catch(error => error)
     expect(failure).toMatchObject({
       kind: 'protocol',
-      message: expect.stringMatching(/wants a certificate of the client/),
+      message: expect.stringMatching(reason),
     })
   })
 
@@ -339,7 +345,17 @@ describeWith(['openssl'], 'TLS', () => {
     [
       'a key of another',
       () => ({ certificate: leaf.cert, key: other.key }),
-      /^the certificate of the client, or its key: .*mismatch/,
+      /^the certificate of the client, or its key: .*: the key is not that of the certificate$/,
+    ],
+    [
+      'a key with a passphrase',
+      () => ({
+        certificate: leaf.cert,
+        key: createPrivateKey(leaf.key)
+          .export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'x' })
+          .toString(),
+      }),
+      /^the certificate of the client, or its key: .*: the key has a passphrase; write one without$/,
     ],
   ])('says that it was given %s', async (_, tls, reason) => {
     const port = await present([leaf])

@@ -22,6 +22,9 @@ const open = async (answer: (socket: Socket) => void, more: Partial<WebSocketReq
 }
 const MIB = 1024 * 1024
 
+/** Any message will do. */
+const any = () => true
+
 /** Something to wait for. */
 function signal(): { end: Promise<void>; ended: () => void } {
   let ended = (): void => {}
@@ -36,10 +39,10 @@ describe('WebSocket', () => {
     let heard: Heard | undefined
     const { end, ended } = signal()
     const answer = await open(socket => {
-      heard = webSocketOn(socket, { headers: 'x-server: y\r\n' })
+      heard = webSocketOn(socket, { headers: 'x-server: y\r\nX-A: ü\r\nx-a: 2\r\n' })
       socket.on('close', ended)
     })
-    expect(answer).toMatchObject({ status: 101, protocol: null, headers: { 'x-server': 'y' } })
+    expect(answer).toMatchObject({ status: 101, protocol: null, headers: { 'x-server': 'y', 'x-a': ['ü', '2'] } })
     expect(answer.message).toBeUndefined()
     expect(answer.phases.connect).toBeGreaterThan(0)
     await end
@@ -67,7 +70,7 @@ describe('WebSocket', () => {
     const send = 'x'.repeat(size)
     const answer = await open(
       socket => void webSocketOn(socket, { answer: (opcode, text) => (opcode === 1 ? serverFrame(0x81, text) : null) }),
-      { send, receive: true },
+      { send, until: any },
     )
     expect(Buffer.from(answer.message ?? []).toString()).toBe(send)
   })
@@ -88,7 +91,7 @@ describe('WebSocket', () => {
         heard = webSocketOn(socket, { first: fragments })
         socket.on('close', ended)
       },
-      { receive: true },
+      { until: any },
     )
     expect(Buffer.from(answer.message ?? []).toString()).toBe('grün')
     await end
@@ -108,7 +111,7 @@ describe('WebSocket', () => {
         }
         socket.once('data', () => setImmediate(() => next(0)))
       },
-      { receive: true },
+      { until: any },
     )
     expect(Buffer.from(answer.message ?? []).equals(Buffer.alloc(300, 0xff))).toBe(true)
   })
@@ -125,6 +128,22 @@ describe('WebSocket', () => {
       })
     },
   )
+
+  it.each([
+    ['its end', 'content-length: 3\r\n\r\nwhy', true],
+    ['no end', 'content-length: 9\r\n\r\nwhy', false],
+    ['an end that is too early', 'content-length: 9\r\n\r\nwhy', true],
+    ['more than is told', `\r\nwhy${'y'.repeat(70_000)}`, false],
+  ])('has what a refusal says, with %s', async (_, rest, ends) => {
+    const text = `HTTP/1.1 403 No\r\n${rest}`
+    const answer = await open(socket => void socket.once('data', () => (ends ? socket.end(text) : socket.write(text))))
+    expect(Buffer.from(answer.beginning ?? []).toString()).toMatch(/^why(y{65533})?$/)
+  })
+
+  it('has nothing of a refusal that is encoded', async () => {
+    const text = 'HTTP/1.1 403 No\r\ncontent-encoding: gzip\r\ncontent-length: 3\r\n\r\nwhy'
+    expect(await open(socket => void socket.once('data', () => socket.end(text)))).not.toHaveProperty('beginning')
+  })
 
   it.each<[string, Parameters<typeof webSocketOn>[1], RegExp]>([
     ['another accept key', { accept: () => 'AAAA' }, /without the accept key/],
@@ -168,7 +187,7 @@ describe('WebSocket', () => {
       /after 10000 frames$/,
     ],
   ])('fails where a server sends %s', async (_, manners, reason) => {
-    const failure = await failureOf(open(socket => void webSocketOn(socket, manners), { receive: true }))
+    const failure = await failureOf(open(socket => void webSocketOn(socket, manners), { until: any }))
     expect(failure).toMatchObject({ kind: 'protocol', message: expect.stringMatching(reason) })
   })
 
@@ -199,11 +218,39 @@ describe('WebSocket', () => {
       /switches to something else$/,
     ],
   ])('fails where a server %s', async (_, answer, reason) => {
-    expect((await failureOf(open(answer, { receive: true }))).message).toMatch(reason)
+    expect((await failureOf(open(answer, { until: any }))).message).toMatch(reason)
+  })
+
+  it('reads on until the message that is waited for', async () => {
+    const messages = ['connecting', 'ready', 'ping'].map(text => serverFrame(0x81, text))
+    const answer = await open(socket => void webSocketOn(socket, { first: Buffer.concat(messages) }), {
+      until: async message => Buffer.from(message).toString() === 'ready',
+    })
+    expect(Buffer.from(answer.message ?? []).toString()).toBe('ready')
+  })
+
+  it.each<[string, Buffer, number]>([
+    ['time is up', Buffer.alloc(0), 500],
+    ['the server closes it', serverFrame(0x88, ''), PATIENT],
+  ])('has the last message where %s before another', async (_, last, timeout) => {
+    const first = Buffer.concat([serverFrame(0x81, 'connecting'), serverFrame(0x81, 'ping'), last])
+    const answer = await open(socket => void webSocketOn(socket, { first }), { until: () => false, timeout })
+    expect(answer).toMatchObject({ status: 101, message: Buffer.from('ping') })
+  })
+
+  it('has the message of a server that hangs up behind it', async () => {
+    const answer = await open(
+      socket => {
+        webSocketOn(socket, { first: serverFrame(0x81, 'bye') })
+        socket.once('data', () => setImmediate(() => socket.end()))
+      },
+      { until: any },
+    )
+    expect(answer.message).toEqual(Buffer.from('bye'))
   })
 
   it('is stopped by the time where no message comes', async () => {
-    const failure = await failureOf(open(socket => void webSocketOn(socket), { receive: true, timeout: 100 }))
+    const failure = await failureOf(open(socket => void webSocketOn(socket), { until: any, timeout: 100 }))
     expect(failure).toMatchObject({ kind: 'timeout' })
   })
 })
@@ -222,7 +269,7 @@ describeWith(['openssl'], 'WebSocket over TLS', () => {
       )
     })
     const url = new URL(`wss://localhost:${await servers.listen(server)}/`)
-    const answer = await machineNetwork.upgrade({ url, timeout: PATIENT, receive: true, tls: { ca: root.cert } })
+    const answer = await machineNetwork.upgrade({ url, timeout: PATIENT, until: any, tls: { ca: root.cert } })
     expect(answer).toMatchObject({ status: 101, tls: { refusal: null } })
     expect(Buffer.from(answer.message ?? []).toString()).toBe('hi')
     expect(await failureOf(machineNetwork.upgrade({ url, timeout: PATIENT }))).toMatchObject({ kind: 'untrusted' })

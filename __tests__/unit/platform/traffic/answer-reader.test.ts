@@ -85,7 +85,7 @@ describe('the answer to a request', () => {
     expect(read(answer(['Content-Length: 1000']), { head: true })).toMatchObject({ done: true, size: 0 })
   })
 
-  it('has its headers by name, and cookies one by one', () => {
+  it('has its headers by name, each line of them', () => {
     const lines = [
       'X-A: 1',
       'x-a:2',
@@ -93,14 +93,16 @@ describe('the answer to a request', () => {
       'Set-Cookie: b=2',
       '__proto__: x',
       'Empty:',
+      'text: \xc3\xbc',
       'content-length: 0',
     ]
     const { headers } = read(answer(lines))
     expect(Object.entries(headers)).toEqual([
-      ['x-a', '1, 2'],
+      ['x-a', ['1', '2']],
       ['set-cookie', ['a=1', 'b=2']],
       ['__proto__', 'x'],
       ['empty', ''],
+      ['text', 'ü'],
       ['content-length', '0'],
     ])
     expect(read(answer(lines), { headers: false }).headers).toEqual({})
@@ -136,6 +138,11 @@ describe('what is no answer', () => {
     ['another protocol', 'SSH-2.0-OpenSSH_9.9\r\n\r\n'],
     ['a later version', 'HTTP/2 200\r\n\r\n'],
     ['no status', 'HTTP/1.1 20 OK\r\n\r\n'],
+    ['lines that end with LF alone', 'HTTP/1.1 200 OK\nContent-Length: 2\n\nok'],
+    ['an empty line that ends with LF alone', 'HTTP/1.1 200 OK\r\nX: y\nContent-Length: 2\n\r\nok'],
+    ['a line that ends with LF alone', answer(['X: y\nContent-Length: 2'], 'ok')],
+    ['a status that ends with LF alone', answer(['Content-Length: 2'], 'ok', 'HTTP/1.1 200 OK\nX: y')],
+    ['a line, and silence', 'SSH-2.0-OpenSSH_9.9\r\n'],
     ['a change of protocol', 'HTTP/1.1 101 Switching Protocols\r\n\r\n'],
     ['nothing but answers before it', 'HTTP/1.1 100 Continue\r\n\r\n'.repeat(30)],
     ['a head without an end', `HTTP/1.1 200 OK\r\n${'X: y\r\n'.repeat(20_000)}`],
@@ -155,5 +162,14 @@ describe('what is no answer', () => {
   ])('is refused: %s', (_, text) => {
     expect(() => read(text)).toThrow(Malformed)
     expect(() => read(text, {}, [1000])).toThrow(Malformed)
+  })
+
+  it.each<[string, string]>([
+    ['HTTP/1.1 200 OK\n\n', 'a line of its head ends with LF alone'],
+    ['\x15\x03\x01\0\x02\x02\x46', 'it is TLS: its address begins with https:'],
+    ['\0\0\x18\x04\0\0\0\0\0\0\x01', 'it is HTTP/2, which no load speaks'],
+    ['220 mail.example.org', 'it does not begin with HTTP/1.1 and a status'],
+  ])('is told by how %j begins', (text, reason) => {
+    expect(() => read(text)).toThrow(reason)
   })
 })

@@ -21,10 +21,20 @@ class Exact implements Latencies {
     return at(below) + (at(below + 1) - at(below)) * (place - below)
   }
 
+  times(factor: number): Exact {
+    return new Exact(this.values.map(value => value * factor))
+  }
+
+  above(milliseconds: number): number {
+    return this.values.filter(value => value > milliseconds).length
+  }
+
   with(others: Exact): Exact {
     return new Exact(this.values.concat(others.values))
   }
 }
+
+const judged = (blocks: readonly Block[]) => judgeCanary([{ name: 'get', blocks }])
 
 interface Version {
   slower?: number
@@ -53,7 +63,7 @@ function blocksOf(seed: number, each: number, canary: Version, stable: Version =
 
 const verdicts = (runs: number, canary: Version) => {
   const counts = { promote: 0, reject: 0, inconclusive: 0 }
-  for (let run = 0; run < runs; run += 1) counts[judgeCanary(blocksOf(run * 7, 100, canary)).verdict] += 1
+  for (let run = 0; run < runs; run += 1) counts[judged(blocksOf(run * 7, 100, canary)).verdict] += 1
   return counts
 }
 
@@ -72,12 +82,13 @@ describe('a canary', () => {
 
   it('of whose requests 2% fail is rejected for that', () => {
     expect(verdicts(50, { errors: 0.02 }).reject).toBeGreaterThanOrEqual(48)
-    const { why, compared } = judgeCanary(blocksOf(1, 100, { errors: 0.02 }))
+    const { why, compared } = judged(blocksOf(1, 100, { errors: 0.02 }))
     expect(why).toBe('worse in errors')
     expect(compared.map(({ metric, verdict }) => [metric, verdict])).toEqual([
       ['errors', 'reject'],
       ['p50', 'promote'],
       ['p95', 'promote'],
+      ['slow', 'promote'],
     ])
   })
 
@@ -89,16 +100,17 @@ describe('a canary', () => {
 
   it('that is faster and fails less is promoted', () => {
     const blocks = blocksOf(2, 100, { slower: 0.8, errors: 0 }, { errors: 0.03 })
-    expect(judgeCanary(blocks).verdict).toBe('promote')
+    expect(judged(blocks).verdict).toBe('promote')
   })
 
   it('that answers nothing is rejected, though there are no latencies', () => {
-    const { verdict, compared } = judgeCanary(blocksOf(3, 10, { errors: 1 }))
+    const { verdict, compared } = judged(blocksOf(3, 10, { errors: 1 }))
     expect(verdict).toBe('reject')
     expect(compared.map(each => each.lacks)).toEqual([
       null,
       'p50 takes 240 answers of each version',
       'p95 takes 960 answers of each version',
+      'slow takes 100 answers of each version',
     ])
   })
 
@@ -106,21 +118,67 @@ describe('a canary', () => {
     const blocks = blocksOf(4, 100, { errors: 0 }, { errors: 0 })
     const [first] = blocks
     const burst = { ...(first as Block), canary: { settled: 100, failed: 100, latencies: new Exact([]) } }
-    const { compared } = judgeCanary([burst, ...blocks.slice(1)])
+    const { compared } = judged([burst, ...blocks.slice(1)])
     expect(compared[0]).toMatchObject({ metric: 'errors', verdict: 'inconclusive' })
   })
 
+  /** Ten times as slow for a part of the time. */
+  const hanging = (seed: number, from: number, to: number, side: 'stable' | 'canary' | 'both') =>
+    blocksOf(seed, 100, {}).map((block, index) => {
+      const slow = ({ latencies, ...each }: Block['stable']) => ({ ...each, latencies: (latencies as Exact).times(10) })
+      const is = (one: 'stable' | 'canary') => index >= from && index < to && [one, 'both'].includes(side)
+      return {
+        stable: is('stable') ? slow(block.stable) : block.stable,
+        canary: is('canary') ? slow(block.canary) : block.canary,
+      }
+    })
+
+  it('that stands still for a while is not promoted, and rejected if it does so for long', () => {
+    for (let seed = 0; seed < 20; seed += 1) {
+      expect(judged(hanging(seed, 30, 33, 'canary')).verdict).not.toBe('promote')
+      expect(judged(hanging(seed, 20, 30, 'canary'))).toMatchObject({ verdict: 'reject', why: 'worse in slow' })
+    }
+  })
+
+  it('does not answer for a time in which both were slow', () => {
+    const found = Array.from({ length: 20 }, (_, seed) => judged(hanging(seed, 30, 31, 'both')).verdict)
+    expect(found.filter(verdict => verdict === 'promote').length).toBeGreaterThanOrEqual(18)
+    expect(found).not.toContain('reject')
+  })
+
+  it('of which one of several requests is slower is rejected for that, however rare it is', () => {
+    const rest = { name: 'list', blocks: blocksOf(11, 100, {}) }
+    const search = (slower: number) => ({ name: 'search', blocks: blocksOf(12, 10, { slower, errors: 0 }) })
+    const { verdict, why, requests } = judgeCanary([rest, search(1.5)])
+    expect({ verdict, why }).toEqual({ verdict: 'reject', why: expect.stringContaining('p50 of search') })
+    expect(requests.map(({ name, confidence }) => [name, confidence])).toEqual([
+      ['list', 0.975],
+      ['search', 0.975],
+    ])
+    // What is open of a rare request keeps nothing.
+    const same = judgeCanary([rest, search(1)])
+    expect(same.verdict).toBe('promote')
+    expect(same.requests[1]?.compared.map(each => each.verdict)).toContain('inconclusive')
+  })
+
+  it('is compared with nothing where the stable version does not answer', () => {
+    expect(judged(blocksOf(13, 100, {}, { errors: 1 }))).toMatchObject({
+      verdict: 'inconclusive',
+      why: 'the stable version answered only 0 of 6000 requests as expected',
+    })
+  })
+
   it('of which too little is known is neither promoted nor rejected, and the report says what it takes', () => {
-    expect(judgeCanary([])).toMatchObject({
+    expect(judged([])).toMatchObject({
       verdict: 'inconclusive',
       why: 'too few answers: nothing was measured; a longer load or a higher rate gives them',
       sent: { stable: 0, canary: 0 },
     })
-    expect(judgeCanary(blocksOf(5, 1, {})).why).toBe(
+    expect(judged(blocksOf(5, 1, {})).why).toBe(
       'too few answers: errors take 100 requests to each version; p50 takes 240 answers of each version; ' +
-        'p95 takes 960 answers of each version; a longer load or a higher rate gives them',
+        'p95 takes 960 answers of each version; slow takes 100 answers of each version; a longer load or a higher rate gives them',
     )
-    expect(judgeCanary(blocksOf(6, 30, { slower: 1.05 })).why).toMatch(
+    expect(judged(blocksOf(6, 30, { slower: 1.05 })).why).toMatch(
       /^p50, p95 could still be worse than is tolerated; about \d+ times as many requests would settle it$/,
     )
   })
@@ -128,31 +186,14 @@ describe('a canary', () => {
   it('is not rejected for microseconds that nobody sees', () => {
     const quick = (seed: number, slower: number): Block[] =>
       blocksOf(seed, 100, { slower }).map(({ stable, canary }) => {
-        const shrunk = (side: Block['stable']) => ({ ...side, latencies: new Shrunk(side.latencies) })
+        const shrunk = (side: Block['stable']) => ({ ...side, latencies: (side.latencies as Exact).times(0.01) })
         return { stable: shrunk(stable), canary: shrunk(canary) }
       })
-    expect(judgeCanary(quick(8, 1.1)).verdict).toBe('promote')
-    expect(judgeCanary(quick(8, 2)).verdict).toBe('reject')
+    expect(judged(quick(8, 1.1)).verdict).toBe('promote')
+    expect(judged(quick(8, 2)).verdict).toBe('reject')
   })
 
   it('is judged the same, the order of the batches within it aside, from the same blocks', () => {
-    expect(judgeCanary(blocksOf(9, 40, {}))).toEqual(judgeCanary(blocksOf(9, 40, {})))
+    expect(judged(blocksOf(9, 40, {}))).toEqual(judged(blocksOf(9, 40, {})))
   })
 })
-
-/** The same latencies, a hundred times shorter. */
-class Shrunk implements Latencies {
-  constructor(private readonly whole: Latencies) {}
-
-  get count(): number {
-    return this.whole.count
-  }
-
-  percentile(percent: number): number {
-    return this.whole.percentile(percent) / 100
-  }
-
-  with(others: Shrunk): Shrunk {
-    return new Shrunk(this.whole.with(others.whole))
-  }
-}

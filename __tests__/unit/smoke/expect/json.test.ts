@@ -127,6 +127,34 @@ describe('an expectation of JSON', () => {
     expect(await told('{ json: { $.near: "> 9007199254740992" } }', answer)).toBe('passed')
   })
 
+  it.each([
+    ['== 12345678901234567890', true],
+    ['== 12345678901234567891', false],
+    ['!= 12345678901234567890', false],
+    ['!= 12345678901234567889', true],
+    ['> 12345678901234567890', false],
+    ['> 12345678901234567889', true],
+    ['>= 12345678901234567891', false],
+    ['<= 12345678901234567890', true],
+    ['< 12345678901234567891', true],
+    ['<= 1.2345678901234567e19', false],
+    ['> 12345678901234567889 and < 12345678901234567891', true],
+  ])('knows whole numbers to their last digit behind %s: %s', async (comparison, passes) => {
+    const number = await told(`{ json: { $.a: "${comparison}" } }`, answerWith('{"a": 12345678901234567890}'))
+    expect(number === 'passed').toBe(passes)
+    const text = { ...answerWith(''), headers: { 'x-a': ' +12345678901234567890 ' } }
+    if (/^[<>]/.test(comparison)) {
+      expect((await told(`{ header: { x-a: "${comparison}" } }`, text)) === 'passed').toBe(passes)
+    }
+  })
+
+  it('compares what a query gives as the floating-point numbers that its samples are', async () => {
+    const answer = { ...answerWith(''), samples: [{ labels: '', value: Number('1234567890123456789') }] }
+    for (const value of ['1234567890123456789', '"== 1234567890123456789"', '"<= 1234567890123456789"']) {
+      expect(await told(`{ value: ${value} }`, answer, { kind: 'prometheus' })).toBe('passed')
+    }
+  })
+
   it('takes a captured number for the number that it was', async () => {
     const setting = { variables: { id: '5' } }
     expect(await told('{ json: { $.count: "{{id}}" } }', ANSWER, setting)).toBe('passed')

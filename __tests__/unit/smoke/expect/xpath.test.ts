@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { answerWith, told } from './evaluating.js'
+import { answerWith, assertion, told } from './evaluating.js'
 
 const HTML = `<!doctype html><title>Shop</title><body class="on"><h1>Welcome <b>back</b></h1>
 <ul><li>a<li>b</ul><p>5 &amp; 6</p><template><i>t</i></template>`
@@ -57,7 +57,6 @@ describe('an expectation of XPath', () => {
   it.each([
     ['<a><b></a>', 'is no XML: '],
     ['plain text', 'is no XML: '],
-    ['', 'is no XML: '],
     ['<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>', 'declares entities, which are not expanded'],
     ['<a>'.repeat(400) + '</a>'.repeat(400), 'is nested more than 300 levels deep'],
     [`<a>${'<b/>'.repeat(40_000)}</a>`, 'has more than 30000 nodes'],
@@ -72,9 +71,43 @@ describe('an expectation of XPath', () => {
     expect(await xml('count(//a[@x=1]) + count(/r/a[last()])', '9901', text)).toBe('passed')
   })
 
-  it('reads any text as HTML', async () => {
-    for (const text of ['', '<', '<b><i></b></i><p><table><tr>x', '\0<a b=c d>', '<svg><title>x</title></svg>']) {
+  it('reads any text as HTML that is said to be HTML', async () => {
+    for (const text of ['<', '{}', '<b><i></b></i><p><table><tr>x', '\0<a b=c d>', '<svg><title>x</title></svg>']) {
       expect(await told("{ xpath: { 'count(/html)': 1 } }", answerWith(text, 'text/html'))).toBe('passed')
+    }
+  })
+
+  it.each([
+    ['text/html', '<?xml version="1.0"?><P>x', 'count(/html//p)'],
+    ['TEXT/HTML;charset=utf-8', '<P/>', 'count(/html//p)'],
+    ['application/xhtml+xml', '<html><P/></html>', 'count(/html/P)'],
+    ['text/xml; charset=utf-8', '<a><P/></a>', 'count(/a/P)'],
+    ['text/plain', ' <?xml version="1.0"?><P/>'.trimStart(), 'count(/P)'],
+    ['text/plain; charset=utf-8', '\ufeff<?xml version="1.0"?><P/>', 'count(/P)'],
+    ['application/octet-stream', '\n <p>x', 'count(/html//p)'],
+    ['application/vnd.google-earth.kml', '<?xml version="1.0"?><P/>', 'count(/P)'],
+    [undefined, '<!doctype html><P>x', 'count(/html//p)'],
+    [undefined, '<?xml version="1.0"?><P/>', 'count(/P)'],
+  ])('takes a body of the type %s, %j, for what it is', async (type, text, path) => {
+    const answer = type === undefined ? { ...answerWith(text), headers: {} } : answerWith(text, type)
+    expect(await told(`{ xpath: { '${path}': 1 } }`, answer)).toBe('passed')
+  })
+
+  it.each([
+    ['application/json', '{"a": 1}', 'a body that is neither XML nor HTML: its content-type is "application/json"'],
+    ['image/png', '<p>', 'a body that is neither XML nor HTML: its content-type is "image/png"'],
+    ['application/xml-dtd', '<!ELEMENT a>', expect.stringContaining('its content-type is "application/xml-dtd"')],
+    ['text/plain', 'up', 'a body that is neither XML nor HTML: "up"'],
+    [undefined, 'up', 'a body that is neither XML nor HTML: "up"'],
+    ['text/html', '', 'an empty body, which is no document'],
+    ['text/html', ' \r\n', 'an empty body, which is no document'],
+    ['application/xml', '', 'an empty body, which is no document'],
+    ['image/png', '', 'an empty body, which is no document'],
+  ])('meets nothing in a body of the type %s that is no document: %j', async (type, text, got) => {
+    const answer = type === undefined ? { ...answerWith(text), headers: {} } : answerWith(text, type)
+    for (const predicate of ['{ exists: false }', '{ count: 0 }', '{ not: { exists: true } }']) {
+      const { passed, actual } = await assertion(`{ xpath: { '//*[@class="error"]': ${predicate} } }`, answer)
+      expect([passed, actual]).toEqual([false, got])
     }
   })
 })

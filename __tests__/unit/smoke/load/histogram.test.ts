@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { Histogram, mergedData } from '../../../../src/smoke/load/histogram.js'
+import { Histogram } from '../../../../src/smoke/load/histogram.js'
 
 /** What the documentation promises. */
 const ERROR = 0.0005
@@ -57,15 +57,18 @@ describe('a histogram', () => {
         const together = of([...some, ...others])
         const expected = { ...together.data(), sum: expect.closeTo(together.data().sum, 3) }
         expect(apart.data()).toEqual(expected)
-        expect(mergedData(of(some).data(), of(others).data())).toEqual(expected)
       }),
     )
   })
 
   it('is as it was with an empty one beside it', () => {
-    const some = of([1, 2, 3]).data()
-    expect(mergedData(some, new Histogram().data())).toEqual(some)
-    expect(mergedData(new Histogram().data(), some)).toEqual(some)
+    const some = of([1, 2, 3])
+    expect(some.with(new Histogram()).data()).toEqual(some.data())
+    expect(new Histogram().with(some).data()).toEqual(some.data())
+  })
+
+  it('knows how many are above a duration', () => {
+    expect([0.5, 1.5, 2.5, 10].map(limit => of([1, 2, 3]).above(limit))).toEqual([3, 2, 1, 0])
   })
 
   it('does not change what is put together', () => {

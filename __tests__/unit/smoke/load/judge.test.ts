@@ -32,8 +32,6 @@ function judged(
     offeredRate: 10,
     achievedRate: 10,
     abandoned: 0,
-    blocks: [],
-    blockLength: 1000,
   }
   const whole: LoadResult = {
     targets: [target],
@@ -90,8 +88,8 @@ describe('a load is judged', () => {
 
   it('by the requests of one name', () => {
     const requests = [
-      { name: 'quick', tally: tallyOf([1, 2, 3]) },
-      { name: 'slow', tally: tallyOf([100, 200]) },
+      { name: 'quick', tally: tallyOf([1, 2, 3]), blocks: [] },
+      { name: 'slow', tally: tallyOf([100, 200]), blocks: [] },
     ]
     const { thresholds, verdict } = judged(['max{quick} < 10ms', 'max{slow} < 10ms'], tallyOf(HUNDRED), {}, requests)
     expect(thresholds.map(({ passed }) => passed)).toEqual([true, false, true])
@@ -107,17 +105,64 @@ describe('a load is judged', () => {
     expect(refused).toMatchObject({ verdict: 'fail', why: ['not a single answer was as expected'] })
   })
 
+  it('to fail without an answer as expected to one of its requests', () => {
+    const requests = (failed: number) => [
+      { name: 'list', tally: tallyOf(HUNDRED), blocks: [] },
+      {
+        name: 'order',
+        tally: tallyOf(
+          [],
+          Array.from({ length: failed }, () => 'status'),
+        ),
+        blocks: [],
+      },
+    ]
+    const of = (failed: number) => judged(['errors < 50%'], tallyOf(HUNDRED), {}, requests(failed))
+    expect(of(10)).toMatchObject({ verdict: 'fail', why: ['not a single answer to order was as expected'] })
+    // By accident, of so few.
+    expect(of(2).verdict).toBe('pass')
+    expect(of(0).verdict).toBe('pass')
+  })
+
   it('to be inconclusive where the measurement is none', () => {
-    const judgement = judged(['p95 < 1ms'], tallyOf(HUNDRED), { valid: false, reasons: ['the generator was late'] })
-    expect(judgement).toMatchObject({ verdict: 'inconclusive', why: ['the generator was late'] })
+    const none = { valid: false, reasons: ['the generator was late'] }
+    const judgement = judged(['p95 < 1ms'], tallyOf(HUNDRED), none)
+    expect(judgement).toMatchObject({ verdict: 'inconclusive', why: [] })
+    expect(judgement.thresholds.map(({ passed, holds }) => [passed, holds])).toEqual([
+      [false, false],
+      [true, false],
+    ])
+  })
+
+  it.each<[ErrorKind, string, string]>([
+    ['status', 'fail', 'errors < 10%'],
+    ['status', 'fail', 'availability > 90%'],
+    ['status', 'inconclusive', 'errors < 30%'],
+    ['unsent', 'inconclusive', 'errors < 10%'],
+    ['exhausted', 'inconclusive', 'errors < 10%'],
+    ['timeout', 'inconclusive', 'errors < 10%'],
+  ])('by %s of the server, which no late generator excuses, to %s where %s', (kind, verdict, threshold) => {
+    const total = tallyOf(
+      HUNDRED,
+      Array.from({ length: 20 }, () => kind),
+    )
+    expect(judged([threshold], total, { valid: false, reasons: ['late'] })).toMatchObject({ verdict })
+    expect(judged([threshold], total).verdict).toBe(verdict === 'fail' || kind !== 'status' ? 'fail' : 'pass')
   })
 
   it('as what it is where it was ended early', () => {
-    const asked = { aborted: { at: 5000, threshold: null } }
+    const asked = { aborted: { at: 5000, threshold: null, target: null } }
     expect(judged([], tallyOf(HUNDRED), asked).verdict).toBe('inconclusive')
     expect(judged(['p50 < 1ms'], tallyOf(HUNDRED), asked).verdict).toBe('fail')
-    const crossed = { aborted: { at: 5000, threshold: 'p50 < 1s' } }
+    const crossed = { aborted: { at: 5000, threshold: 'p50 < 1s', target: 'server' } }
     expect(judged(['p50 < 1s'], tallyOf(HUNDRED), crossed).verdict).toBe('fail')
+    // Which says nothing against the one that is judged.
+    const byOther = { aborted: { at: 5000, threshold: 'p50 < 1s', target: 'stable' } }
+    expect(judged(['p50 < 1s'], tallyOf(HUNDRED), byOther)).toMatchObject({
+      verdict: 'inconclusive',
+      why: ['the stable version ended it early: it crossed p50 < 1s'],
+    })
+    expect(judged(['p50 < 1ms'], tallyOf(HUNDRED), byOther).verdict).toBe('fail')
   })
 })
 

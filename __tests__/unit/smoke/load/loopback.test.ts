@@ -53,7 +53,12 @@ describe('a load on a real server, from a worker', () => {
     const requests = [{ name: 'get' }, { name: 'broken', weight: 3 }]
     const load = loadOf(loadInputOf('rate=400/s duration=500ms connections=8'), { requests })
     const target = targetOf(url, ['get', 'broken'])
-    const result = await runLoad(load, { targets: [target], variables: new Map(), secrets: [] }, ports(), () => {})
+    const result = await runLoad(
+      load,
+      { targets: [target], variables: new Map(), secrets: [], block: null },
+      ports(),
+      () => {},
+    )
     const [first, second] = result.targets[0]?.requests ?? []
     expect([seen.get('/'), seen.get('/broken')]).toEqual([first?.tally.settled, second?.tally.settled])
     expect(result.targets[0]?.total).toMatchObject({ settled: 200, completed: 200 })
@@ -65,7 +70,7 @@ describe('a load on a real server, from a worker', () => {
   it('asks back to back in a closed loop', async () => {
     seen.clear()
     const load = loadOf(loadInputOf('rate=max duration=200ms connections=4'))
-    const resolved = { targets: [targetOf(url)], variables: new Map(), secrets: [] }
+    const resolved = { targets: [targetOf(url)], variables: new Map(), secrets: [], block: null }
     const result = await runLoad(load, resolved, ports(), () => {})
     expect(result.targets[0]?.total).toMatchObject({ settled: seen.get('/'), failed: 0 })
     expect(seen.get('/')).toBeGreaterThan(4)
@@ -74,7 +79,7 @@ describe('a load on a real server, from a worker', () => {
   it('ends early where that is asked for', async () => {
     const controller = new AbortController()
     const load = loadOf(loadInputOf('rate=50/s duration=1h'))
-    const resolved = { targets: [targetOf(url)], variables: new Map(), secrets: [] }
+    const resolved = { targets: [targetOf(url)], variables: new Map(), secrets: [], block: null }
     seen.clear()
     const running = runLoad(load, resolved, ports(), () => {}, controller.signal)
     while (!seen.has('/')) await new Promise(resolve => setImmediate(resolve))

@@ -102,6 +102,11 @@ describe('a threshold', () => {
     ['p95{log in} < 1s', { request: 'log in', metric: { kind: 'percentile', percent: 95 } }],
     ['errors {login} < 5% abort', { request: 'login', abortAfter: 0 }],
     ['p(95) < 500ms, abort after 10s', { limit: 500, abortAfter: 10_000 }],
+    ['p95 < 500 ms', { limit: 500 }],
+    ['p95 < 1.5 S abort after 10 s', { limit: 1500, abortAfter: 10_000 }],
+    ['MAX < 500MS', { metric: { kind: 'max' }, limit: 500 }],
+    ['errors < 1 %', { limit: 0.01 }],
+    ['RATE > 100 / S', { limit: 100 }],
   ])('is read from %s', (text, expected) => {
     expect(read(text)).toMatchObject({ text, ...expected })
   })
@@ -109,6 +114,7 @@ describe('a threshold', () => {
   it.each<[string, string]>([
     ['p95', 'write a metric, an operator and a limit, such as p95 < 500ms or errors < 1%'],
     ['p95 < 500', '"500" is no limit of a latency; write it with its unit, such as 500ms or 1.5s'],
+    ['p95 < 5 00ms', '"5 00ms" is no limit of a latency; write it with its unit, such as 500ms or 1.5s'],
     ['p95 < 5%', '"5%" is no limit of a latency; write it with its unit, such as 500ms or 1.5s'],
     ['p95 = 500ms', '= is no operator; write <, <=, > or >='],
     ['p101 < 1s', 'p101 is no percentile: it must be from p0 to p100'],

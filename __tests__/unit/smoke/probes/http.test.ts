@@ -6,10 +6,11 @@ import {
   type Request,
   type Response,
 } from '../../../../src/gate/network.js'
+import type { Predicate } from '../../../../src/smoke/expect/predicate.js'
 import type { Context } from '../../../../src/smoke/probes/context.js'
 import { probeHttp } from '../../../../src/smoke/probes/http.js'
 import type { Check } from '../../../../src/smoke/suite/model.js'
-import { askingFor, checkOf, contextOf, httpProbe, text } from '../../../support/probe-context.js'
+import { askingFor, checkOf, contextOf, httpProbe, PLACE, text } from '../../../support/probe-context.js'
 
 const PHASES: Phases = { resolve: 1, connect: 2, tls: 3, processing: 4, transfer: 5 }
 
@@ -121,19 +122,50 @@ describe('an HTTP probe', () => {
     expect(none.urls()).toHaveLength(1)
   })
 
-  it('does not follow from a status that is expected', async () => {
-    const asked: unknown[] = []
-    const meets: Context['meets'] = async ({ status }, subjects) => {
-      asked.push([status, subjects])
-      return status === 307
+  it('does not follow from a status that is named', async () => {
+    const is = (value: number): Predicate => ({ is: 'equal', to: { kind: 'constant', value } })
+    const expecting = (predicate: Predicate) =>
+      ({ expect: [{ subject: { of: 'status' }, predicate, place: PLACE }] }) as const
+    const named = await ask(httpProbe('http://a.test/'), [to('/one'), to('/two', 307)], { check: expecting(is(307)) })
+    expect((await named.probed).answer).toMatchObject({ status: 307, redirects: 1 })
+    expect((await named.probed).answer).not.toHaveProperty('halted')
+    expect(named.urls()).toEqual(['http://a.test/', 'http://a.test/one'])
+    for (const predicate of [
+      { is: 'ordered', operator: '<', limit: 400, text: '400' },
+      { is: 'not', as: is(404) },
+    ] as const) {
+      const { probed } = await ask(httpProbe('http://a.test/'), [to('/one'), answer(500)], {
+        check: expecting(predicate),
+      })
+      expect((await probed).answer).toMatchObject({ status: 500, redirects: 1 })
     }
-    const { urls, probed } = await ask(httpProbe('http://a.test/'), [to('/one'), to('/two', 307)], { meets })
-    expect((await probed).answer).toMatchObject({ status: 307, redirects: 1 })
-    expect(urls()).toEqual(['http://a.test/', 'http://a.test/one'])
-    expect(asked).toEqual([
-      [302, ['status']],
-      [307, ['status']],
-    ])
+  })
+
+  it('keeps from others what is made of a secret, or was captured', async () => {
+    const headers = [
+      ['X-Tenant', text('{{tenant}}')],
+      ['X-Signed', text('by {{k}}')],
+      ['Ocp-Apim-Subscription-Key', text('literal')],
+    ] as const
+    const { requests, probed } = await ask(
+      httpProbe('http://a.test/', { headers }),
+      [to('http://b.test/'), to('http://a.test/'), answer(200)],
+      { variables: { tenant: 'shop', k: 'key' }, plain: new Set(['tenant']) },
+    )
+    await probed
+    const all = { 'x-tenant': 'shop', 'x-signed': 'by key', 'ocp-apim-subscription-key': 'literal' }
+    expect(requests.map(each => each.headers)).toEqual([all, { 'x-tenant': 'shop' }, all])
+  })
+
+  it.each([
+    ['', 10, 'it has no location'],
+    ['ftp://x/', 10, 'it leads to ftp://x/, which is no address of HTTP'],
+    ['/again?t=1', 1, 'it leads to http://a.test/again?t=***, which is not followed (redirects: 1)'],
+    ['/again', 0, 'it leads to http://a.test/again, which is not followed (redirects: 0)'],
+  ])('says why it does not follow to %j with %i redirects', async (location, redirects, halted) => {
+    const next = location === '' ? answer(302) : to(location)
+    const { probed } = await ask(httpProbe('http://a.test/', {}, { redirects }), [next, next])
+    expect((await probed).answer).toMatchObject({ status: 302, halted })
   })
 
   it('sends back the cookies that it was given on the way', async () => {
@@ -199,5 +231,8 @@ describe('an HTTP probe', () => {
     ])
     await probed
     expect(context.masks.text('u5er pa55word c0de')).toBe('*** *** ***')
+    const last = await ask(httpProbe('http://a.test/', {}, { redirects: 0 }), [to('http://a.test/?code=c0de')])
+    await last.probed
+    expect(last.context.masks.text('c0de')).toBe('***')
   })
 })

@@ -1,7 +1,9 @@
-import { describe, expect, it } from '@jest/globals'
-import type { Encryption, Network, Phases, Response } from '../../../../src/gate/network.js'
+import { describe, expect, it, jest } from '@jest/globals'
+import type { Encryption, Network, NetworkFailure, Phases, Response } from '../../../../src/gate/network.js'
+import type { Predicate } from '../../../../src/smoke/expect/predicate.js'
+import type { Subject } from '../../../../src/smoke/expect/subject.js'
 import { probeCommand } from '../../../../src/smoke/probes/command.js'
-import type { ProbeOf } from '../../../../src/smoke/probes/context.js'
+import type { Context, ProbeOf } from '../../../../src/smoke/probes/context.js'
 import { probeDns } from '../../../../src/smoke/probes/dns.js'
 import { probeGrpc } from '../../../../src/smoke/probes/grpc.js'
 import { probePrometheus } from '../../../../src/smoke/probes/prometheus.js'
@@ -34,7 +36,12 @@ describe('a TCP probe', () => {
     address: text(address),
     send: send === null ? null : text(send),
   })
-  const connected = answering('connect', { phases, address: '127.0.0.1', received: Buffer.from('+OK\r\n') })
+  const connected = answering('connect', {
+    phases,
+    address: '127.0.0.1',
+    received: Buffer.from('+OK\r\n'),
+    ended: false,
+  })
 
   it('is satisfied with a connection', async () => {
     const { answer, implied } = await probeTcp(probe(), contextOf(checkOf(probe()), connected.network))
@@ -43,22 +50,49 @@ describe('a TCP probe', () => {
     expect(implied).toEqual([])
   })
 
-  it('listens to the end of a line for what is captured', async () => {
-    const check = checkOf(probe('[::1]:6379', 'PING {{n}}\r\n'), askingFor({ of: 'body' }))
-    const context = contextOf(check, connected.network, { variables: { n: '1' } })
+  it('listens until what came is all that is expected and captured of it', async () => {
+    const body = { subject: { of: 'body' }, predicate: { is: 'empty', whether: false }, place: PLACE } as const
+    const duration = { ...body, subject: { of: 'duration' } } as const
+    const check = checkOf(probe('[::1]:6379', 'PING {{n}}\r\n'), {
+      expect: [body, duration],
+      ...askingFor({ of: 'body' }),
+    })
+    const suffices = jest.fn<Context['suffices']>(async () => 'unless-more')
+    const context = contextOf(check, connected.network, { variables: { n: '1' }, suffices })
     const { answer } = await probeTcp(probe('[::1]:6379', 'PING {{n}}\r\n'), context)
     const request = connected.asked.at(-1)
     expect(request).toMatchObject({ host: '::1', port: 6379, send: Buffer.from('PING 1\r\n') })
-    expect(['', '+O', '+OK\r\n'].map(each => request?.until?.(each))).toEqual([false, false, true])
+    expect(await request?.until?.(Buffer.from('+O'))).toBe('unless-more')
+    expect(suffices).toHaveBeenCalledWith({ expect: [body], capture: check.capture }, Buffer.from('+O'))
     expect(answer).toMatchObject({ body: Buffer.from('+OK\r\n'), size: 5 })
   })
 
-  it('listens until what came is as expected', async () => {
-    const body = { subject: { of: 'body' }, predicate: { is: 'empty', whether: false }, place: PLACE } as const
-    const meets = async ({ body: got }: { body?: Uint8Array }) => Buffer.from(got ?? []).toString() === 'ready'
-    await probeTcp(probe(), contextOf(checkOf(probe(), { expect: [body] }), connected.network, { meets }))
-    const until = connected.asked.at(-1)?.until
-    expect([await until?.('rea\n'), await until?.('ready'), await until?.('')]).toEqual([false, true, false])
+  it.each<[Predicate, boolean]>([
+    [{ is: 'empty', whether: true }, true],
+    [{ is: 'equal', to: { kind: 'text', text: text('') } }, true],
+    [
+      {
+        is: 'one-of',
+        of: [
+          { is: 'equal', to: { kind: 'text', text: text('') } },
+          { is: 'starting', what: text('+') },
+        ],
+      },
+      true,
+    ],
+    [{ is: 'not', as: { is: 'containing', what: { kind: 'text', text: text('ERR') } } }, false],
+    [{ is: 'long', as: { is: 'ordered', operator: '<', limit: 9, text: '9' } }, false],
+  ])('that hears nothing has an answer only where that is asked for: %j', async (predicate, isAnswer) => {
+    const check = checkOf(probe(), { expect: [{ subject: { of: 'body' }, predicate, place: PLACE }] })
+    const heard = async (ended: boolean) => {
+      const { network } = answering('connect', { phases, address: '127.0.0.1', received: Buffer.alloc(0), ended })
+      return probeTcp(probe(), contextOf(check, network)).then(
+        ({ answer }) => answer.size,
+        (error: NetworkFailure) => [error.kind, error.message],
+      )
+    }
+    expect(await heard(true)).toEqual(isAnswer ? 0 : ['unreachable', 'the connection was closed before an answer'])
+    expect(await heard(false)).toEqual(isAnswer ? 0 : ['timeout', 'no answer; it was still waiting for the answer'])
   })
 
   it.each(['localhost', 'localhost:', 'localhost:0', 'localhost:65536', ':80', 'a b:80', 'http://a:80', '::1:80'])(
@@ -116,8 +150,31 @@ describe('a WebSocket probe', () => {
     const { asked, network } = upgraded({ message: Buffer.from('{"ok":1}') })
     const check = checkOf(probe(), askingFor({ of: 'json', path: '$.ok' }))
     const { answer } = await probeWebSocket(probe({ send: text('hi') }), contextOf(check, network))
-    expect(asked[0]).toMatchObject({ receive: true, send: 'hi' })
+    expect(asked[0]).toMatchObject({ until: expect.any(Function), send: 'hi' })
     expect(answer).toMatchObject({ body: Buffer.from('{"ok":1}'), size: 8 })
+  })
+
+  it('waits for the message that has what must be there, which is held to all', async () => {
+    const { asked, network } = upgraded({ message: Buffer.from('{}') })
+    const has = (subject: Subject, predicate: Predicate) => ({ subject, predicate, place: PLACE })
+    const is = (value: string): Predicate => ({ is: 'equal', to: { kind: 'text', text: text(value) } })
+    const type = { of: 'json', path: '$.type' } as const
+    const absent = { is: 'existing', whether: false } as const
+    const check = checkOf(probe(), {
+      expect: [
+        has({ of: 'status' }, { is: 'class', of: 1 }),
+        has(type, { is: 'all-of', of: [is('ready'), { is: 'not', as: is('x') }] }),
+        has(type, { is: 'all-of', of: [absent, { is: 'empty', whether: true }] }),
+        has({ of: 'regex', pattern: 'error', flags: '' }, absent),
+      ],
+      ...askingFor(type),
+    })
+    const suffices = jest.fn<Context['suffices']>().mockResolvedValueOnce('no').mockResolvedValue('unless-more')
+    await probeWebSocket(probe(), contextOf(check, network, { suffices }))
+    const until = asked[0]?.until
+    expect([await until?.(Buffer.from('a')), await until?.(Buffer.from('b'))]).toEqual([false, true])
+    const sought = { expect: [has(type, { is: 'all-of', of: [is('ready')] })], capture: check.capture }
+    expect(suffices).toHaveBeenLastCalledWith(sought, Buffer.from('b'))
   })
 
   it('wants one of its protocols chosen', async () => {
@@ -163,6 +220,16 @@ describe('a gRPC probe', () => {
         tls: { insecure: true },
       },
     ])
+  })
+
+  it('takes the code NOT_FOUND for a service that is not known', async () => {
+    const { answer, implied } = await ask({ code: 5, message: 'unknown service' }).probed
+    expect([answer.health, implied]).toEqual(['SERVICE_UNKNOWN', []])
+  })
+
+  it('names the number of a status that has no name', async () => {
+    const { implied } = await ask({ status: 7 }).probed
+    expect(implied).toMatchObject([{ actual: 'the status 7, which has no name there' }])
   })
 
   it.each([
@@ -221,10 +288,23 @@ describe('a Prometheus probe', () => {
       'the result of a query',
       'bad_data: parse error',
     ],
-    ['nothing here', 'response', 'the result of a query', 'no answer of Prometheus: status 503 with application/json'],
+    [
+      'nothing  here\n',
+      'response',
+      'the result of a query',
+      'no answer of Prometheus: status 503 with application/json; it says "nothing here"',
+    ],
+    ['', 'response', 'the result of a query', 'no answer of Prometheus: status 503 with application/json'],
   ])('does not take %j for a value', async (body, kind, expected, actual) => {
     const { implied } = await ask(body, 503)
     expect(implied).toEqual([{ kind, subject: '', expected, actual, passed: false, place: PLACE }])
+  })
+
+  it('says where a redirect leads, and shows nothing of it that may be secret', async () => {
+    const headers = { location: '/login?next=secret', 'content-type': 'text/html; charset=utf-8' }
+    expect((await ask('<p>Moved</p>', 302, { headers })).implied[0]?.actual).toBe(
+      'no answer of Prometheus: status 302 with text/html; it leads to http://p.test/login?next=***',
+    )
   })
 
   it('takes no part of an answer for the whole', async () => {
@@ -237,11 +317,20 @@ describe('a Prometheus probe', () => {
 })
 
 describe('a command', () => {
-  const run = (command: string, variables: Record<string, string> = {}, timedOut = false) => {
+  const run = (
+    command: string,
+    variables: Record<string, string> = {},
+    timedOut = false,
+    env: [string, string][] = [],
+  ) => {
     const commands: unknown[] = []
-    const probe: ProbeOf<'command'> = { kind: 'command', command: text(command) }
-    const ran = { exitCode: 3, stdout: 'out', cut: false, stderr: 'err', duration: 1, timedOut }
-    const context = contextOf(checkOf(probe), {}, { variables })
+    const probe: ProbeOf<'command'> = {
+      kind: 'command',
+      command: text(command),
+      env: env.map(([name, value]) => [name, text(value)]),
+    }
+    const ran = { exitCode: 3, signal: null, stdout: 'out', cut: false, stderr: 'err', duration: 1, timedOut }
+    const context = contextOf(checkOf(probe), {}, { variables, withheld: ['SMOKE_PASSWORD'] })
     context.ports = {
       ...context.ports,
       commands: {
@@ -259,8 +348,31 @@ describe('a command', () => {
     const { commands, probed } = run('curl "{{base}}" | jq .', { base: 'http://127.0.0.1:8080/x-y_z' })
     expect((await probed).answer).toMatchObject({ exitCode: 3, body: Buffer.from('out'), size: 3, errorOutput: 'err' })
     expect(commands).toEqual([
-      { command: 'curl "http://127.0.0.1:8080/x-y_z" | jq .', directory: '.', timeout: 10_000 },
+      {
+        command: 'curl "http://127.0.0.1:8080/x-y_z" | jq .',
+        directory: '.',
+        timeout: 10_000,
+        environment: {},
+        withheld: ['SMOKE_PASSWORD'],
+      },
     ])
+  })
+
+  it('takes as long as the shell does', async () => {
+    expect(await run('true').probed).toMatchObject({ duration: 1 })
+  })
+
+  it('gets values of any characters by variables of its environment', async () => {
+    const password = '$(id) `id` \'"\nü!?'
+    const env: [string, string][] = [
+      ['PGPASSWORD', '{{password}}'],
+      ['PGOPTIONS', '--user={{password}};'],
+    ]
+    const { commands, probed } = run('psql', { password }, false, env)
+    await probed
+    const environment = { PGPASSWORD: password, PGOPTIONS: `--user=${password};` }
+    expect(commands).toMatchObject([{ command: 'psql', environment }])
+    await expect(run('psql', { password: 'a\0b' }, false, env).probed).rejects.toThrow(Unsendable)
   })
 
   it('that does not end is no answer', async () => {

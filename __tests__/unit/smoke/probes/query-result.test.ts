@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { RefusedResult, readQueryResult } from '../../../../src/smoke/probes/query-result.js'
 
 const read = (answer: unknown) =>
-  readQueryResult(typeof answer === 'string' ? answer : JSON.stringify(answer), 'status 404 with text/html')
+  readQueryResult(typeof answer === 'string' ? answer : JSON.stringify(answer), () => 'status 404 with text/html')
 
 const success = (resultType: string, result: unknown, more = {}) => ({
   status: 'success',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { NetworkFailure, type Request, type Response } from '../../../../src/gate/network.js'
+import { NetworkFailure, type Prospect, type Request, type Response } from '../../../../src/gate/network.js'
 import { ROOT } from '../../../../src/gate/path.js'
 import type { ProbeOf } from '../../../../src/smoke/probes/context.js'
 import { noPhases } from '../../../../src/smoke/probes/phases.js'
@@ -9,7 +9,7 @@ import { Masks } from '../../../../src/smoke/suite/masks.js'
 import type { Check } from '../../../../src/smoke/suite/model.js'
 import { MemoryClock, MemoryLog, noCommands } from '../../../support/memory.js'
 import { fakeNetwork } from '../../../support/network-fake.js'
-import { checkOf, httpProbe, PLACE } from '../../../support/probe-context.js'
+import { checkOf, httpProbe, PLACE, text } from '../../../support/probe-context.js'
 
 const OK: Response = { status: 200, version: '1.1', headers: {}, size: 0, phases: noPhases() }
 
@@ -30,9 +30,19 @@ function world(answer: (request: Request) => Response | Promise<Response>) {
   }
   const log = new MemoryLog()
   const ports = { network: fakeNetwork({ request }), clock: new MemoryClock(), commands: noCommands, log }
-  const run: Run = { ports, directory: ROOT, values: new Map(), masks: new Masks(), tlsMinDays: null }
+  const run: Run = {
+    ports,
+    directory: ROOT,
+    values: new Map(),
+    plain: new Set(),
+    withheld: [],
+    masks: new Masks(),
+    tlsMinDays: null,
+  }
   return { requests, run, log, paths: () => requests.map(({ url }) => url.pathname) }
 }
+
+const IS_FINE: Check['expect'][number] = { subject: { of: 'status' }, predicate: { is: 'class', of: 2 }, place: PLACE }
 
 const told = (checked: readonly Checked[]) =>
   checked.map(each => {
@@ -56,6 +66,38 @@ describe('checks', () => {
     expect(paths()).toHaveLength(3)
   })
 
+  it('have the network ready before any of them is asked, each way of TLS once', async () => {
+    const { run, requests } = world(() => ({ ...OK, phases: { ...noPhases(), processing: 5 } }))
+    const prospects: Prospect[] = []
+    run.ports.network.prepare = async prospect => {
+      expect(requests).toEqual([])
+      prospects.push(prospect)
+      await run.ports.clock.sleep(60_000)
+    }
+    run.ports.network.upgrade = async () => ({ status: 101, headers: {}, protocol: null, phases: noPhases() })
+    run.ports.network.health = async () => ({ code: 0, message: '', status: 'SERVING', phases: noPhases() })
+    run.values.set('secure', 'https://a.test').set('plain', 'http://a.test')
+    const ours = { ca: 'CA' }
+    const address = text('a.test:443')
+    const probes: Check['probe'][] = [
+      httpProbe('http://a.test/', {}, { trust: { ca: 'UNUSED' } }),
+      httpProbe('{{plain}}/', {}, { trust: { ca: 'UNUSED' } }),
+      httpProbe('{{secure}}/', {}, { trust: ours }),
+      httpProbe('https://b.test/', {}, { trust: ours }),
+      httpProbe('https://c.test/', {}, { trust: { ...ours, certificate: 'CERTIFICATE', key: 'KEY', insecure: true } }),
+      { kind: 'websocket', url: text('wss://a.test'), headers: [], protocols: [], send: null, trust: {} },
+      { kind: 'grpc', address, service: text(''), encrypted: false, headers: [], trust: { ca: 'UNUSED' } },
+    ]
+    const checks = probes.map((probe, index) => checkOf(probe, { name: `c${index}` }))
+    const checked = await runChecks({ checks }, run)
+    expect(prospects).toHaveLength(1)
+    expect(prospects[0]?.kinds).toEqual(['request', 'upgrade', 'health'])
+    // Redirects are followed without the client's certificate.
+    const bare = { ca: 'CA' }
+    expect(prospects[0]?.tls).toEqual([bare, bare, { ...bare, certificate: 'CERTIFICATE', key: 'KEY' }, {}])
+    expect(checked.map(({ tried }) => tried?.duration)).toEqual([5, 5, 5, 5, 5, 0, 0])
+  })
+
   it('are bounded in how many run at once', async () => {
     let under = 0
     let most = 0
@@ -68,6 +110,31 @@ describe('checks', () => {
     })
     await runChecks({ checks: Array.from({ length: 50 }, (_, index) => get(`c${index}`, '/')) }, run)
     expect(most).toBe(16)
+  })
+
+  it('that say so run after others, with their cookies', async () => {
+    const cookie = { 'set-cookie': 'id=5; Path=/' }
+    const { run, requests } = world(({ url }) => {
+      return { ...OK, headers: url.pathname === '/login' ? cookie : {}, status: url.pathname === '/down' ? 500 : 200 }
+    })
+    const behind = (...names: string[]) => ({ after: names.map(name => ({ name, place: PLACE })) })
+    const checks = [
+      get('list', '/list', {}, behind('order', 'login')),
+      get('order', '/order', {}, behind('login')),
+      get('login', '/login'),
+      get('down', '/down', {}, { expect: [IS_FINE] }),
+      get('never', '/never', {}, behind('down')),
+    ]
+    expect(told(await runChecks({ checks }, run))).toEqual([
+      'list: true, 1 attempts',
+      'order: true, 1 attempts',
+      'login: true, 1 attempts',
+      'down: false, 1 attempts',
+      'never: false, not run for down',
+    ])
+    const paths = requests.map(({ url }) => url.pathname).filter(path => path !== '/down')
+    expect(paths).toEqual(['/login', '/order', '/list'])
+    expect(requests.filter(({ headers }) => headers?.['cookie'] === 'id=5')).toHaveLength(2)
   })
 
   it('that use what others capture run after these, whatever stands first', async () => {

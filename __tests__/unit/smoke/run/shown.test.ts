@@ -34,7 +34,7 @@ describe('what a check asks', () => {
       },
       'up{a="***"} at http://p:1/',
     ],
-    [{ kind: 'command', command: text('echo\n  {{id}} and more') }, 'echo *** and more'],
+    [{ kind: 'command', command: text('echo\n  {{id}} and more'), env: [] }, 'echo *** and more'],
   ])('is shown of %j', (probe, expected) => {
     const values = new Map([
       ['base', 'http://a.test'],
@@ -46,7 +46,7 @@ describe('what a check asks', () => {
   })
 
   it('is cut where it is long', () => {
-    const probe: Probe = { kind: 'command', command: text('x'.repeat(1000)) }
+    const probe: Probe = { kind: 'command', env: [], command: text('x'.repeat(1000)) }
     expect(shownRequest(probe, { values: new Map(), masks: new Masks() })).toBe(`${'x'.repeat(200)}…`)
   })
 })

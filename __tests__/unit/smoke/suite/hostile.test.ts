@@ -88,6 +88,8 @@ describe('a large suite', () => {
     ],
     ['braces', `checks: [{ name: a, command: "${'{{'.repeat(500_000)}" }]`, false],
     ['brackets', `checks: ${'['.repeat(500_000)}`, false],
+    ['brackets that close', `checks: ${'}'.repeat(150_000)}`, false],
+    ['tags', `checks:\n${many(() => '- !a b')}`, false],
     [
       'words of a predicate',
       `checks: [{ name: a, get: "http://a", expect: { body: "<${' '.repeat(500_000)}5" } }]`,

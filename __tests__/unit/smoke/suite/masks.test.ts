@@ -33,6 +33,46 @@ describe('masks', () => {
     expect(masked([secret], text).replaceAll('***', '')).not.toMatch(/[a-z]{2,}.*[a-z]{2,}.*[a-z]{2,}/)
   })
 
+  it.each([
+    ['in a path', (secret: string) => new URL(`http://a.test/nf/${secret}`).pathname],
+    ['in a query', (secret: string) => new URL(`http://a.test/?x=${secret}`).search],
+    ['in a fragment', (secret: string) => new URL(`http://a.test/#${secret}`).hash],
+    ['in lower-case hex', (secret: string) => encodeURIComponent(secret).replace(/%../g, each => each.toLowerCase())],
+    ['with more encoded than has to be', (secret: string) => secret.replace(/s/g, '%73')],
+    [
+      'in a URL within a URL',
+      (secret: string) => `?next=${encodeURIComponent(new URL(`http://a.test/${secret}`).href)}`,
+    ],
+    ['in JSON in a form', (secret: string) => new URLSearchParams({ q: JSON.stringify({ k: secret }) }).toString()],
+    ['in base64 in a URL', (secret: string) => encodeURIComponent(Buffer.from(secret).toString('base64'))],
+    ['read as latin1', (secret: string) => Buffer.from(secret).toString('latin1')],
+    ['read as latin1, in JSON', (secret: string) => JSON.stringify(Buffer.from(secret).toString('latin1'))],
+    ['beside bytes that are no text', (secret: string) => `%FF${encodeURIComponent(secret)}%E4`],
+  ])('hide what is beyond ASCII, or means something in URLs, %s', (_, written) => {
+    for (const secret of ['My Secret-Pass/99&a=1', 'pässwörd-für-alle', 'wörd & "pass"', '100%-of secret']) {
+      const shown = masked([secret], `<${written(secret)}>`)
+      expect(shown).toContain('***')
+      for (const part of ['ecret', 'rd', 'alle', 'Pass', 'pass', 'of', 'My']) expect(shown).not.toContain(part)
+      expect(shown).toMatch(/^<.*>$/)
+    }
+  })
+
+  it('hide what a server makes of a secret that stands in a URL', () => {
+    // Which is sent as it is, and undone there.
+    expect(masked(['ab%41cd%20ef'], 'got /abAcd ef')).toBe('got /***')
+    expect(masked(['pass+word'], 'got pass word')).toBe('got ***')
+    // Which is cut, as far as what is left of it says anything.
+    expect(masked(['before-it&after-it=1#short'], 'x before-it y after-it=1 short')).toBe('x *** y *** short')
+    expect(masked(['http://a.test/items?page=2'], 'GET http://a.test/items of http://a.test/items?page=2')).toBe(
+      'GET http://a.test/items of ***',
+    )
+    expect(masked(['domain\\user-1'], new URL('http://a.test/domain\\user-1').href)).toBe('http://a.test/***')
+  })
+
+  it('leave everything around where it was, whatever is encoded there', () => {
+    expect(masked(['se cret'], 'a%20ü%C3%BC se%20cret %zz% 😀 se%2520cret%')).toBe('a%20ü%C3%BC *** %zz% 😀 ***%')
+  })
+
   // As json.dumps of Python, json_encode of PHP, encoding/json of Go and System.Text.Json of .NET write it.
   it.each([
     String.raw`"p\\ss \"w\u00f6rd\" <a/b>"`,
@@ -45,6 +85,20 @@ describe('masks', () => {
     expect(masked([secret], text)).toBe('"***"')
     // And in JSON that stands in JSON, as a report shows it.
     expect(masked([secret], JSON.stringify(text))).toBe('"\\"***\\""')
+  })
+
+  // As `quote` and `html.escape` of Python, Jinja2 and Django write them.
+  it.each([
+    ['wJalrXUtnFEMI/K7MDENG+bPxRfiCYKEY=', 'wJalrXUtnFEMI/K7MDENG%2BbPxRfiCYKEY%3D'],
+    ['Sup3r*Secret!x', 'Sup3r%2ASecret%21x'],
+    ["it's-me&co<1>", 'it&#x27;s-me&amp;co&lt;1&gt;'],
+    ["it's-me&co<1>", 'it%27s-me%26co%3c1%3e'],
+    ['jin"ja-secret', 'jin&#34;ja-secret'],
+    ['back\\slash<x>', 'back\\\\slash&lt;x&gt;'],
+    ['pass😀word', 'pass\\ud83d\\ude00word'],
+    ['pass😀word', 'pass&#128512;word'],
+  ])('hide %j as %j', (secret, text) => {
+    expect(masked([secret], `<${text}>`)).toBe('<***>')
   })
 
   it('hide a password in basic authentication, whatever the user', () => {

@@ -102,6 +102,26 @@ checks:
     ])
   })
 
+  it('has certificates and keys of files, or of the environment, and knows what it took of that', async () => {
+    const pem = (name: string) => `-----BEGIN X-----${name}`
+    const environment = { CA: pem('ca'), KEY: pem('key'), TOKEN: 's3cret', OTHER: 'x' }
+    const suite = await read(
+      `defaults: { ca: { env: CA } }
+variables: { token: { env: TOKEN }, given: { env: NOT_THERE } }
+checks: [{ name: a, get: "https://a.test/{{given}}", certificate: c.pem, key: { env: KEY } }]`,
+      { environment, variables: { given: 'x' }, files: { 'smoke/c.pem': pem('certificate') } },
+    )
+    expect(suite.checks[0]?.probe).toMatchObject({
+      trust: { ca: pem('ca'), certificate: pem('certificate'), key: pem('key') },
+    })
+    expect(Object.fromEntries(suite.environment)).toEqual({
+      CA: pem('ca'),
+      KEY: pem('key'),
+      TOKEN: 's3cret',
+      NOT_THERE: '',
+    })
+  })
+
   it('has JSON with its types, and variables in its texts only', async () => {
     const probe = await read(
       '{ variables: { v: x }, checks: [{ name: a, post: "http://a.test", json: { n: 5, t: "5", v: "{{v}} \\\\{{ \\"", l: [null, true, 1.50] } }] }',
@@ -194,9 +214,51 @@ describe('a mistake in a suite', () => {
     ],
     ['checks: [{ name: a, get: http://a, ca: no.pem }]', '1:40 checks[0].ca: there is no file "smoke/no.pem"'],
     ['checks: [{ name: a, get: http://a, ca: text.txt }]', '1:40 checks[0].ca: "text.txt" holds no PEM'],
+    [
+      'checks: [{ name: a, get: http://a, ca: { env: CA } }]',
+      '1:47 checks[0].ca.env: "CA" is not in the environment: give it to the step under env',
+    ],
+    [
+      'checks: [{ name: a, get: http://a, ca: { env: TEXT } }]',
+      '1:47 checks[0].ca.env: "TEXT" holds no PEM: a text that has -----BEGIN CERTIFICATE----- or the like',
+    ],
+    ['checks: [{ name: a, get: http://a, ca: {} }]', '1:40 checks[0].ca: must have env, the name of a variable'],
+    [
+      'checks: [{ name: a, command: x, env: { A-B: x } }]',
+      '1:40 checks[0].env.A-B: is no name of a variable: letters, digits and _',
+    ],
+    ['checks: [{ name: a, tcp: "a:1", env: { A: x } }]', '1:33 checks[0].env: is not for a check of tcp'],
     ['checks: [{ name: a, get: http://a, key: text.txt }]', '1:41 checks[0].key: needs certificate beside it'],
+    [
+      'checks: [{ name: a, tls: "a:1", insecure: true }]',
+      '1:33 checks[0].insecure: is not for a check of tls: write expect: { trusted: false }',
+    ],
     ['checks: [{ name: a, grpc: "a:1", insecure: true }]', '1:44 checks[0].insecure: needs encrypted: true beside it'],
-    ['checks: [&a { name: a, tcp: "a:1" }, *a]', '1:38 : is an alias; a suite has none'],
+    [
+      'checks: [{ name: a, get: http://a, expect: { header: { location: /login/ } } }]',
+      '1:66 checks[0].expect.header.location: /login/ is an expression here: write { equals: /login/ } for the path, or { matches: login }',
+    ],
+    [
+      'checks: [{ name: a, get: http://a, expect: { header: { LOCATION: { not: { one-of: [x, /a.b/c-d/] } } } } }]',
+      '1:87 checks[0].expect.header.LOCATION.not.one-of[1]: /a.b/c-d/ is an expression here',
+    ],
+    ['checks: [{ name: a, get: http://a, expect: { url: /login/i } }]', '1:51 checks[0].expect.url: /login/i is an'],
+    [
+      'checks: [{ name: a, get: http://a, expect: { json: {} } }]',
+      '1:52 checks[0].expect.json: must have an item at least',
+    ],
+    [
+      'checks: [{ name: a, get: http://a, expect: { regex: [] } }]',
+      '1:53 checks[0].expect.regex: must have an item at least',
+    ],
+    [
+      'checks: [{ name: a, get: http://a, expect: { phases: {} } }]',
+      '1:54 checks[0].expect.phases: must have an item at least',
+    ],
+    [
+      'checks: [{ name: a, get: http://a, proxy: socks5://p:1 }]',
+      '1:43 checks[0].proxy: must be a URL that begins with http:// or https://',
+    ],
     [
       'checks: [{ name: a, tcp: "a:1", timeout: 5 minutes }]',
       '1:42 checks[0].timeout: "5 minutes" must be a duration above 0 and of at most 24h',
@@ -222,7 +284,8 @@ describe('a mistake in a suite', () => {
     ['a: b\n---\nc: d', 'holds more than one document'],
     ['checks: [', 'smoke'],
   ])('%j is told as %j', async (text, said) => {
-    const mistakes = await mistakesIn(text, { files: { 'smoke/text.txt': 'text' } })
+    const mistakes = await mistakesIn(text, { files: { 'smoke/text.txt': 'text' }, environment: { TEXT: 's3cret' } })
+    expect(mistakes.join('\n')).not.toContain('s3cret')
     if (said === 'smoke') expect(mistakes.length).toBeGreaterThan(0)
     else expect(mistakes.join('\n')).toContain(said)
   })
@@ -243,6 +306,14 @@ describe('a mistake in a suite', () => {
     expect(await mistakesIn(`defaults: { ca: no.pem, timeout: x }\n${checks}`)).toEqual([
       '1:17 defaults.ca: there is no file "smoke/no.pem"',
       '1:34 defaults.timeout: "x" must be a duration above 0 and of at most 24h, such as 500ms, 30s or 1m30s',
+    ])
+  })
+
+  it('of quotes is told once a line, whatever else it leads to', async () => {
+    const text = 'checks:\n- { name: a, get: {{b}}/c, expect: { status: != 404 } }\n- name: b\n  get: {{b}}/d\n'
+    expect(await mistakesIn(text)).toEqual([
+      '2:19 : a text that begins with {{ must be in quotes, such as "{{base}}/health"',
+      '4:8 : a text that begins with {{ must be in quotes, such as "{{base}}/health"',
     ])
   })
 

@@ -46,6 +46,14 @@ const FILE: Pool = [
   ['ca.pem', './ca.pem', '../smoke/ca.pem'],
   ['', null, []],
 ]
+const PEM: Pool = [
+  [...FILE[0], { env: 'PEM' }],
+  [...FILE[1], {}, { env: '' }, { env: null }, { env: 'PEM', file: 'ca.pem' }, { file: 'ca.pem' }],
+]
+const ENVIRONMENT: Pool = [
+  [{ A: 'x', b_2: '{{token}}', _: 5, PGPASSWORD: '' }, {}],
+  [{ 'A-B': 'x' }, { '1a': 'x' }, { A: ['x'] }, { A: null }, { A: {} }, [], 'x', null],
+]
 const AUTH: Pool = [
   [{ bearer: '{{token}}' }, { basic: { user: 'a', password: 5 } }],
   [
@@ -126,7 +134,19 @@ const SPAN: Pool = [
 ]
 const PATHS = (predicate: Pool): Pool => [
   predicate[0].map(value => ({ '$.a': value })),
-  [...predicate[1].map(value => ({ '$.a': value })), 'x', null, []],
+  [...predicate[1].map(value => ({ '$.a': value })), {}, 'x', null, []],
+]
+/** Of addresses, in which a path between slashes would be an expression. */
+const ADDRESS_PREDICATE: Pool = [
+  [...TEXT_PREDICATE[0].filter(value => value !== '/a/b/'), { equals: '/a/' }, { matches: '/a/' }, ['/a/'], '/a/b/i'],
+  [
+    ...TEXT_PREDICATE[1],
+    '/a/b/',
+    '/a.b-c/ims',
+    { not: '/a/' },
+    { 'one-of': ['x', '/a/'] },
+    { any: { all: { not: '/a/' } } },
+  ],
 ]
 
 const JSON_PREDICATE: Pool = [
@@ -147,7 +167,7 @@ const EXPECT: Record<string, Pool> = {
     ['1.1', 1.1, 2, '1.0'],
     ['3', 'http/2', null],
   ],
-  url: TEXT_PREDICATE,
+  url: ADDRESS_PREDICATE,
   redirects: NUMBER,
   body: TEXT_PREDICATE,
   size: SIZE,
@@ -169,18 +189,18 @@ const EXPECT: Record<string, Pool> = {
   count: NUMBER,
   'exit-code': NUMBER,
   'error-output': TEXT_PREDICATE,
-  header: PATHS(TEXT_PREDICATE),
+  header: [
+    [...PATHS(TEXT_PREDICATE)[0], ...ADDRESS_PREDICATE[0].map(value => ({ Location: value }))],
+    [...PATHS(TEXT_PREDICATE)[1], ...ADDRESS_PREDICATE[1].map(value => ({ location: value }))],
+  ],
   cookie: PATHS(TEXT_PREDICATE),
   json: PATHS(JSON_PREDICATE),
-  xpath: [TEXT_PREDICATE[0].map(value => ({ '//a': value })), [{ '//a': null }, { '': 'x' }, 'x']],
+  xpath: [TEXT_PREDICATE[0].map(value => ({ '//a': value })), [{ '//a': null }, { '': 'x' }, {}, 'x']],
   regex: [
     ['a+', ['a', '/b/i'], { '(a)': 'a', b: '> 5' }],
-    ['', null, [''], [null], { a: null }],
+    ['', null, [''], [null], { a: null }, [], {}],
   ],
-  phases: [
-    [{ connect: '< 1s', tls: '< 2s' }, {}],
-    [{ dns: '< 1s' }, { connect: '1s' }, '< 1s', null],
-  ],
+  phases: [[{ connect: '< 1s', tls: '< 2s' }], [{ dns: '< 1s' }, { connect: '1s' }, {}, '< 1s', null]],
 }
 
 const CAPTURE: Pool = [
@@ -198,7 +218,7 @@ const CAPTURE: Pool = [
   ],
   ['nothing', null, {}, { json: '$.a', header: 'x' }, { xml: '/a' }, '', 5],
 ]
-const TRUST: Record<string, Pool> = { ca: FILE, 'server-name': TEXT, insecure: TRUTH }
+const TRUST: Record<string, Pool> = { ca: PEM, 'server-name': TEXT, insecure: TRUTH }
 const CALL: Record<string, Pool> = {
   headers: HEADERS,
   query: ITEMS,
@@ -218,7 +238,10 @@ const BODIES: Record<string, Pool> = {
     [{ a: { filename: 'x' } }, [], { a: null }, { a: { file: '' } }, { a: { file: 'ca.pem', name: 'x' } }],
   ],
 }
-const COMMON: Record<string, Pool> = { timeout: SOME_TIME, retry: RETRY }
+/** Of names that are no checks the schema knows nothing. */
+const AFTER: Pool = [[[]], [null, '', { name: 'x' }, [null], ['']]]
+
+const COMMON: Record<string, Pool> = { timeout: SOME_TIME, retry: RETRY, after: AFTER }
 
 /** For each kind of check: the field that names it, and the others. */
 const KINDS: readonly [naming: Record<string, Pool>, others: Record<string, Pool>][] = [
@@ -232,8 +255,8 @@ const KINDS: readonly [naming: Record<string, Pool>, others: Record<string, Pool
         [51, -1, 1.5, '3'],
       ],
       proxy: [
-        ['none', 'http://p.test'],
-        ['x', null, 'https://p.test'],
+        ['none', 'http://p.test', 'https://p.test'],
+        ['x', null, 'socks5://p.test'],
       ],
     },
   ],
@@ -252,7 +275,8 @@ const KINDS: readonly [naming: Record<string, Pool>, others: Record<string, Pool
   [
     { tls: ADDRESS },
     {
-      ...TRUST,
+      ca: PEM,
+      'server-name': TEXT,
       starttls: [
         ['smtp', 'postgres'],
         ['http', null],
@@ -291,7 +315,7 @@ const KINDS: readonly [naming: Record<string, Pool>, others: Record<string, Pool
     { prometheus: HTTP_URL, query: SOME_TEXT },
     { headers: HEADERS, auth: AUTH, ...TRUST },
   ],
-  [{ command: SOME_TEXT }, {}],
+  [{ command: SOME_TEXT }, { env: ENVIRONMENT }],
 ]
 
 const LOAD: Record<string, Pool> = {

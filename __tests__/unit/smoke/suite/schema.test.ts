@@ -9,7 +9,7 @@ const schema = JSON.parse(readFileSync('src/smoke/suite/suite.schema.json', 'utf
 const validate = new Ajv2020({ allErrors: false, strictTypes: false, strictRequired: false }).compile(schema)
 
 const PEM = '-----BEGIN CERTIFICATE-----\n'
-const GIVEN = { environment: { TOKEN: 's3cret' }, files: { 'smoke/ca.pem': PEM } }
+const GIVEN = { environment: { TOKEN: 's3cret', PEM }, files: { 'smoke/ca.pem': PEM } }
 
 /** Whether a suite is taken, by the schema and by the reader alike. */
 async function taken(suite: unknown): Promise<boolean> {

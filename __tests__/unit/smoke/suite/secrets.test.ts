@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { HttpCall } from '../../../../src/smoke/suite/model.js'
-import { secretsOfCall, secretsOfUrl } from '../../../../src/smoke/suite/secrets.js'
+import { plainVariables, secretsOfCall, secretsOfUrl } from '../../../../src/smoke/suite/secrets.js'
 import { literal, resolveTemplate } from '../../../../src/smoke/suite/templates.js'
 import { read } from './reading.js'
 
@@ -25,7 +25,11 @@ describe('what is secret of a call', () => {
     ['get: http://a.test, headers: { Authorization: "Bearer abcd", accept: json }', ['Bearer abcd', 'abcd']],
     ['get: http://a.test, headers: { cookie: "a=first; b=second" }', ['first', 'second']],
     ['get: http://a.test, headers: { X-Api-Key: abcd, private-token: efgh }', ['abcd', 'efgh']],
-    ['get: "http://me:p%40ss@a.test/?page=2&token=abcd"', ['me', 'me', 'p%40ss', 'p@ss', 'abcd']],
+    [
+      'get: http://a.test, headers: { DD-APPLICATION-KEY: abcd, Ocp-Apim-Subscription-Key: efgh, keyed: no }',
+      ['abcd', 'efgh'],
+    ],
+    ['get: "http://me:p%40ss@a.test/?page=2&token=abcd"', ['me', 'p%40ss', 'abcd']],
     ['get: http://a.test, query: { page: 2, access_token: abcd }', ['abcd']],
     ['post: http://a.test, form: { user: me, password: "{{password}}" }', ['hunter2']],
   ])('of %s is %j', async (check, secrets) => {
@@ -34,5 +38,25 @@ describe('what is secret of a call', () => {
 
   it('is every value in the query of a URL that stands in no file', () => {
     expect(secretsOfUrl(literal('http://a.test/?page=two&abcd', {}), resolve)).toEqual(['two', 'abcd'])
+  })
+})
+
+describe('a plain variable', () => {
+  it('is one of the suite that neither is a secret nor is made of one', async () => {
+    const suite = await read(
+      `
+variables:
+  base: http://a.test
+  items: '{{base}}/items'
+  key: { value: abcd, secret: true }
+  env: { env: KEY }
+  x-api-key: efgh
+  header: 'Key {{key}}'
+  further: '{{header}}{{base}}'
+checks: [{ name: a, get: '{{items}}', capture: { id: $.id } }]
+`,
+      { environment: { KEY: 'ijkl' } },
+    )
+    expect([...plainVariables(suite)].sort()).toEqual(['base', 'items'])
   })
 })

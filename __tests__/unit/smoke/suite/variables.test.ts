@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { capturersOf, needsOf } from '../../../../src/smoke/suite/order.js'
+import { capturersOf, waitsOf } from '../../../../src/smoke/suite/order.js'
 import {
   jsonEscaped,
   literal,
@@ -45,6 +45,13 @@ describe('the variables of a suite', () => {
     const text = `variables: { base: a, port: 1 }\nchecks: [{ name: a, tcp: "{{base}}:{{more}}" }]`
     expect(await mistakesIn(text, { variables: { bse: 'b', more: '1', port: '2' } })).toEqual([
       'variables: bse is no variable of the suite; did you mean "base"?',
+    ])
+  })
+
+  it('are named in full where none is near', async () => {
+    const text = 'variables: { b: a }\nchecks: [{ name: a, tcp: "{{b}}:1" }]'
+    expect(await mistakesIn(text, { variables: { x: '1' } })).toEqual([
+      'variables: x is no variable of the suite; known are: b',
     ])
   })
 
@@ -116,17 +123,26 @@ describe('checks that use what others capture', () => {
         'name: d, tcp: "a:1"',
       ),
     )
-    const captured = capturersOf({ checks })
-    expect([...captured].map(([name, check]) => [name, check.name])).toEqual([
+    expect([...capturersOf({ checks })].map(([name, check]) => [name, check.name])).toEqual([
       ['x', 'a'],
       ['y', 'b'],
     ])
-    expect(checks.map(check => needsOf(check, captured).sort())).toEqual([[], ['x'], ['x', 'y'], []])
+    const waits = [...waitsOf({ checks }).values()]
+    expect(waits.map(each => each.map(({ variable }) => variable).sort())).toEqual([[], ['x'], ['x', 'y'], []])
+    expect(waits[2]?.map(({ check }) => check.name).sort()).toEqual(['a', 'b'])
   })
 
   it.each([
     [[uses('a', 'y', 'x'), uses('b', 'x', 'y')], '2:3 a: can never run: "a" uses {{y}} of "b", "b" uses {{x}} of "a"'],
     [[uses('a', 'x', 'x')], '2:3 a: can never run: "a" uses {{x}} of "a"'],
+    [
+      ['name: a, tcp: "a:1", after: c', `${captures('b', 'y')}, after: [a]`, uses('c', 'y')],
+      '2:3 a: can never run: "a" comes after "c", "c" uses {{y}} of "b", "b" comes after "a"',
+    ],
+    [
+      ['name: aa, tcp: "a:1", after: [bbb, aa]', 'name: bb, tpc: x'],
+      '2:35 after: no check is called "bbb"; did you mean "bb"?',
+    ],
     [[captures('a', 'x'), captures('b', 'x')], '3:42 x: is captured by "a" too'],
     [
       [captures('a', 'x'), uses('b', 'xx')],

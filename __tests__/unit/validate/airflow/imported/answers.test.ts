@@ -105,6 +105,7 @@ describe('what a process writes that loads DAG files', () => {
 
 const run = (more: Partial<CommandRun>): CommandRun => ({
   exitCode: null,
+  signal: null,
   stdout: '',
   cut: false,
   stderr: '',

@@ -1,0 +1,29 @@
+import { Socket } from 'node:net'
+import { describe, expect, it } from '@jest/globals'
+import { failureOf } from '../../../../src/platform/traffic/failure.js'
+
+const coded = (code: string, message = code) => Object.assign(new Error(message), { code })
+
+describe('why a connection broke', () => {
+  it.each<[string, string, string]>([
+    ['ECONNREFUSED', 'refused', 'ECONNREFUSED'],
+    ['EPIPE', 'reset', 'EPIPE'],
+    ['EADDRNOTAVAIL', 'exhausted', 'EADDRNOTAVAIL'],
+    ['ENOTFOUND', 'unreachable', 'ENOTFOUND'],
+    ['toString', 'unreachable', 'toString'],
+    ['ERR_SSL_WRONG_VERSION_NUMBER', 'protocol', 'TLS failed: '],
+  ])('is told by its code %s', (code, kind, words) => {
+    expect(failureOf(coded(code), new Socket())).toEqual([kind, expect.stringContaining(words)])
+  })
+
+  it.each<[string, string[], string]>([
+    ['a family that the machine does not have', ['EADDRNOTAVAIL', 'ECONNREFUSED'], 'refused'],
+    ['a family without a route', ['ECONNREFUSED', 'ENETUNREACH'], 'refused'],
+    ['nothing left of either', ['EADDRNOTAVAIL', 'EADDRNOTAVAIL'], 'exhausted'],
+    ['no answer of either', ['ETIMEDOUT', 'ETIMEDOUT'], 'unreachable'],
+  ])('is told by several addresses, of which there is %s', (_, codes, kind) => {
+    const errors = codes.map(code => coded(code, `connect ${code}`))
+    const several = Object.assign(new AggregateError(errors), { code: codes[0] as string })
+    expect(failureOf(several, new Socket())).toEqual([kind, codes.map(code => `connect ${code}`).join('; ')])
+  })
+})
