@@ -42,13 +42,3 @@ function single(text: string): number | null {
   const rate = Number(amount) / (SECONDS[unit] as number)
   return rate <= HIGHEST ? rate : null
 }
-
-/** `200/s`, `0.5/s`, `max`: for people and for reading back. */
-export function rateText({ from, to }: Rate): string {
-  if (from === MAX) return 'max'
-  return from === to ? `${shown(from)}/s` : `${shown(from)}/s..${shown(to)}/s`
-}
-
-function shown(rate: number): string {
-  return String(Number(rate.toPrecision(6)))
-}
