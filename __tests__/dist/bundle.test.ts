@@ -78,7 +78,7 @@ function suite(node: string): void {
       expect(step.status).toBe(0)
       expect(step.outputs).toMatchObject({ verdict: 'fail' })
       expect(step.stdout).toContain('coverage-gate: runs, found lcov.info')
-      expect(step.stdout).toContain('smoke-test: does not run, no url is given')
+      expect(step.stdout).toContain('smoke-test: does not run, no url and no suite is given')
     })
 
     test('reports from a worker thread are the same as from the main thread', () => {

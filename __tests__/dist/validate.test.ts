@@ -77,6 +77,10 @@ const suite = (node: string) =>
         stdout: '',
         stderr: 'workflow/needs-circle: there is no such rule; did you mean "workflow/needs-cycle"?\n',
       })
+      const { stderr } = run(node, cli, ['explain', 'smoke/status'], root)
+      expect(stderr).toMatch(
+        /^smoke\/status: there are texts about rules of action, .*, yaml only: other findings say what is wrong /,
+      )
     })
   })
 

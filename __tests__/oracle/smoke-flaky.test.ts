@@ -153,11 +153,11 @@ checks:
 `)
     const notRun = 'not run, for it comes after login, which failed.'
     expect(findingLines(judgement)).toEqual([
+      `smoke.yml:5 smoke/capture: login (GET ${broken.url}): expected a value for token ($.token), after 3 attempts got nothing: $ has the keys "ready".`,
       `smoke.yml:3 smoke/not-run: last (GET ${after.url}{{id}}): ${notRun}`,
       `smoke.yml:4 smoke/not-run: middle (GET ${after.url}): ${notRun}`,
-      `smoke.yml:5 smoke/capture: login (GET ${broken.url}): expected a value for token ($.token), after 3 attempts got nothing: $ has the keys "ready".`,
     ])
-    expect(judgement.summary).toBe('3 of 4 checks failed: last, middle, login.')
+    expect(judgement.summary).toBe('3 of 4 checks failed: login, for which 2 were not run.')
     expect([broken.asked, after.asked]).toEqual([3, 1])
     expect(judgement.details.availability).toBe(0.25)
   })

@@ -125,7 +125,7 @@ checks:
   })
 
   it('takes nothing for something', async () => {
-    const none = 'value: expected at least one sample, got none.'
+    const none = 'value: expected at least one sample, got none; a query that may find none ends in `or vector(0)`.'
     await hold([
       query('absent', 'queue_dept', '', none),
       query('below', 'queue_dept', '{ value: "< 100" }', none),

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 
 const cli = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url))
 const usage = fileURLToPath(new URL('../usage-at-exit.cjs', import.meta.url))
+const parsed = fileURLToPath(new URL('parsed.py', import.meta.url))
 const RESULT = 'result.json'
 
 /** A new git repository; files are pairs of a path and a text, and folders are copied to where they belong. */
@@ -38,6 +39,11 @@ export class Repository {
     const result = JSON.parse(readFileSync(join(this.root, RESULT), 'utf8'))
     rmSync(join(this.root, RESULT))
     return { wall, cpu: JSON.parse(output[3]).cpu / 1000, result }
+  }
+
+  /** Seconds of CPU time that python's own parser takes for the files. */
+  parsed() {
+    return Number(execFileSync('python3', [parsed, this.root], { encoding: 'utf8' })) / 1000
   }
 
   remove() {

@@ -56,7 +56,10 @@ const textReporter: Reporter = async outcome => {
 const annotationReporter: Reporter = async ({ inputs, result }) => {
   const { shown, hidden } = annotationsOf(result.findings, inputs.annotations)
   for (const finding of shown) toolkit.annotate(finding)
-  if (hidden > 0) toolkit.actionLog.info(`${hidden} more findings are not annotated; the job summary has them.`)
+  if (hidden === 0) return
+  toolkit.actionLog.info(
+    `Not annotated: ${hidden} more ${hidden === 1 ? 'finding' : 'findings'}; the result file has all.`,
+  )
 }
 
 function outputReporter(files: Files): Reporter {

@@ -1,6 +1,6 @@
 import type { Registry, RuleText } from '../gate/gate.js'
 import { UserMistake } from '../gate/mistake.js'
-import { suggestion } from '../gate/nearest.js'
+import { nearest, suggestion } from '../gate/nearest.js'
 import { plainLine } from '../report/plain.js'
 
 /** `explain <rule>`: what a rule is about; without a rule, the list of them. @throws UserMistake */
@@ -14,8 +14,17 @@ export async function explain([id, ...more]: readonly string[], registry: Regist
   }
   const rule = rules.find(each => each.id === id)
   if (rule !== undefined) return textOf(rule)
+  throw new UserMistake([{ where: plainLine(id), message: unknown(id, rules) }])
+}
+
+function unknown(id: string, rules: readonly RuleText[]): string {
   const ids = rules.map(each => each.id)
-  throw new UserMistake([{ where: plainLine(id), message: `there is no such rule${suggestion(id, ids)}` }])
+  const [kind = ''] = id.split('/', 1)
+  if (nearest(id, ids) !== undefined || ids.some(each => each.startsWith(`${kind}/`))) {
+    return `there is no such rule${suggestion(id, ids)}`
+  }
+  const kinds = [...new Set(ids.map(each => each.split('/', 1)[0]))].join(', ')
+  return `there are texts about rules of ${kinds} only: other findings say what is wrong and what would be right`
 }
 
 /** The rules of all gates, by their names. */

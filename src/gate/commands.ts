@@ -9,7 +9,7 @@ export interface Command {
   timeout: number
   /** Variables that it gets, whatever they are called. */
   environment?: Readonly<Record<string, string>>
-  /** Names of this job's variables that it does not get. */
+  /** Names of this job's variables that it does not get; without such as PATH and HOME no shell works, so that it gets these. */
   withheld?: readonly string[]
   /** A file that it is to write, relative to the folder. What an earlier one left there is removed before. */
   writes?: string

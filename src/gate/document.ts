@@ -12,11 +12,18 @@ export interface Fault {
   offset: number
 }
 
-/** What is said instead of what the library says of its own grammar. */
-const REMEDIES: Readonly<Partial<Record<YAMLError['code'], string>>> = {
+const INDENTED = 'look at how the lines are indented'
+
+/** What is said instead of what the library says of its own grammar, by its messages and codes. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  'Sequence item without - indicator': `an item of a list begins with -: ${INDENTED}`,
+  'Implicit map keys need to be followed by map values': 'a key must have a colon and a blank behind it',
+  BAD_DQ_ESCAPE:
+    'in double quotes a backslash begins an escape, and there is none such: write the text in single quotes',
+  BAD_INDENT: `a line does not fit to those above, or a bracket there is not closed: ${INDENTED}`,
   BLOCK_AS_IMPLICIT_KEY: 'a text with ": " in it must be in quotes',
   BLOCK_IN_FLOW: 'what is within brackets must have brackets itself; a text with ": " in it must be in quotes',
-  MULTILINE_IMPLICIT_KEY: 'a text goes on in the next line, which has a key: look at how the lines are indented',
+  MULTILINE_IMPLICIT_KEY: `a text goes on in the next line, which has a key: ${INDENTED}, and for a blank behind each colon`,
 }
 
 /**
@@ -52,7 +59,7 @@ function told(unquoted: readonly Fault[], broken: Fault | null): Fault[] {
 function firstOf(errors: readonly YAMLError[]): Fault | null {
   let first: YAMLError | null = null
   for (const error of errors) if (first === null || error.pos[0] <= first.pos[0]) first = error
-  return first && { message: REMEDIES[first.code] ?? first.message, offset: first.pos[0] }
+  return first && { message: REMEDIES[first.message] ?? REMEDIES[first.code] ?? first.message, offset: first.pos[0] }
 }
 
 class TooDeep extends Error {

@@ -19,11 +19,14 @@ export class Unquoted {
   /** The sign of a block that opened in this line, and where. */
   private block: Fault | null = null
   private announced = false
+  /** Whether a quote did not end: what comes behind it is nothing that anybody meant. */
+  private lost = false
 
   /** @param kindOf what the library takes a token for; null where it is for nothing */
   constructor(private readonly kindOf: (token: string) => string | null) {}
 
   take(token: string, offset: number): void {
+    if (this.lost) return
     if (this.announced) {
       this.announced = false
       this.text(token, offset)
@@ -52,11 +55,19 @@ export class Unquoted {
     } else if (kind === 'block-scalar-header') {
       this.block = { message: begins(token.charAt(0)), offset }
       if (!/^.[-+\d]*$/.test(token)) this.refuse(this.block.message, offset)
-    } else if (kind === null && this.block !== null) this.refuse(this.block.message, this.block.offset)
+    } else if (kind?.endsWith('-quoted-scalar')) this.quoted(token, offset)
+    else if (kind === null && this.block !== null) this.refuse(this.block.message, this.block.offset)
     else if (kind === 'flow-map-start' && this.before === kind) this.refuse(begins('{{'), offset - 1)
     else if ((kind === 'flow-map-start' || kind === 'flow-seq-start') && this.before === 'text') {
       this.refuse(`a text with ${token} in it must be in quotes here`, offset)
     }
+  }
+
+  private quoted(token: string, offset: number): void {
+    const quote = token.charAt(0)
+    if (token.length > 1 && token.endsWith(quote)) return
+    this.refuse(`a text that begins with ${quote} must end with it`, offset)
+    this.lost = true
   }
 
   /** Once in a line: the next in it is mostly of the same text. */

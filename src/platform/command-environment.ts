@@ -1,4 +1,5 @@
 import type { Command } from '../gate/commands.js'
+import { isCredentialVariable } from '../gate/credential-variable.js'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -12,8 +13,12 @@ const WITHHELD = [
   /^(BASH_ENV|ENV|BASHOPTS|SHELLOPTS)$/i,
 ]
 
-/** Names of variables that hold secrets, as far as names tell. */
-const SECRET = /TOKEN|SECRET|PASSW|PASSPHRASE|CREDENTIAL|AUTH|PRIVATE|_PWD$|KEY$|(^|_)PAT$/i
+/**
+ * What no shell or program does without, which is no secret: it stays, although a suite that names a path may have taken it. As
+ * for the system, the case does not matter.
+ */
+const NEEDED =
+  /^(PATH|HOME|PWD|SHELL|TMPDIR|LANG|LC_[A-Z]+|TZ|PATHEXT|COMSPEC|SYSTEMROOT|SYSTEMDRIVE|WINDIR|TEMP|TMP|USERPROFILE|APPDATA|LOCALAPPDATA)$/i
 
 /** GitHub's own tokens, whatever the variable is called. */
 const TOKEN = /\b(gh[a-z]_[A-Za-z0-9]{20}|github_pat_)/
@@ -26,10 +31,11 @@ export function commandEnvironment(
   environment: Environment,
   { environment: own = {}, withheld = [] }: Pick<Command, 'environment' | 'withheld'> = {},
 ): Record<string, string> {
-  const others = new Set([...withheld, ...Object.keys(own)].map(folded))
+  const taken = withheld.filter(name => !NEEDED.test(name))
+  const others = new Set([...taken, ...Object.keys(own)].map(folded))
   const passed: Record<string, string> = {}
   for (const [name, value] of Object.entries(environment)) {
-    const isWithheld = WITHHELD.some(each => each.test(name)) || SECRET.test(name) || others.has(folded(name))
+    const isWithheld = WITHHELD.some(each => each.test(name)) || isCredentialVariable(name) || others.has(folded(name))
     if (value !== undefined && !isWithheld && !TOKEN.test(value)) passed[name] = value
   }
   return { ...passed, ...own }

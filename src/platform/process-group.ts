@@ -22,22 +22,21 @@ export interface Grouped {
 }
 
 /** Runs a program in a group of processes of its own, which ends with it. It is started before this returns. */
-export function runInGroup(grouped: Grouped): Promise<CommandRun> {
-  const { program, args, directory, environment, timeout, input } = grouped
+export async function runInGroup(grouped: Grouped): Promise<CommandRun> {
+  const start = performance.now()
+  const child = spawned(grouped)
+  if (typeof child !== 'string') return endOf(child, grouped, start)
+  return { exitCode: null, signal: null, stdout: '', cut: false, stderr: child, duration: 0, timedOut: false }
+}
+
+/** What becomes of a program that was started just now. */
+function endOf(child: ChildProcess, { program, timeout }: Grouped, start: number): Promise<CommandRun> {
   return new Promise(resolve => {
     const output = new Beginning()
     const errors = new Ending()
     let failure: string | null = null
     let timedOut = false
     let duration: number | null = null
-    const start = performance.now()
-    const child = spawn(program, args, {
-      cwd: directory,
-      env: environment,
-      stdio: [input ?? 'ignore', 'pipe', 'pipe'],
-      detached: !WINDOWS,
-      windowsHide: true,
-    })
     const forget = onInterruption(() => endGroup(child))
     const limit = setTimeout(() => {
       timedOut = true
@@ -47,7 +46,7 @@ export function runInGroup(grouped: Grouped): Promise<CommandRun> {
     child.stdout?.on('data', (piece: Buffer) => output.add(piece))
     child.stderr?.on('data', (piece: Buffer) => errors.add(piece))
     child.on('error', error => {
-      failure = `${program} cannot be started: ${error.message}`
+      failure = whyNotStarted(program, error)
       end(null, null)
     })
     child.on('exit', (code, signal) => {
@@ -76,6 +75,26 @@ export function runInGroup(grouped: Grouped): Promise<CommandRun> {
       })
     }
   })
+}
+
+/** The program, started, or why it is not: some reasons node throws, others it tells the child's listeners. */
+function spawned({ program, args, directory, environment, input }: Grouped): ChildProcess | string {
+  try {
+    return spawn(program, args, {
+      cwd: directory,
+      env: environment,
+      stdio: [input ?? 'ignore', 'pipe', 'pipe'],
+      detached: !WINDOWS,
+      windowsHide: true,
+    })
+  } catch (error) {
+    return whyNotStarted(program, error as Error)
+  }
+}
+
+function whyNotStarted(program: string, { code, message }: NodeJS.ErrnoException): string {
+  const why = code === 'E2BIG' ? 'what it is given, its environment included, is longer than the system takes' : message
+  return `${program} cannot be started: ${why}`
 }
 
 /** The beginning of a stream that may have no end. */
@@ -118,7 +137,9 @@ function endGroup(child: ChildProcess): void {
   if (child.pid === undefined) return
   try {
     if (!WINDOWS) process.kill(-child.pid, 'SIGKILL')
-    else if (child.exitCode === null) spawn('taskkill', ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore' })
+    else if (child.exitCode === null) {
+      spawn('taskkill', ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore' }).on('error', () => {})
+    }
   } catch {
     // Nothing of it is left.
   }

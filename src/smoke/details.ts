@@ -69,7 +69,16 @@ export function checkDetails(checked: Checked, run: Run): CheckDetails {
   }
 }
 
-/** The check and what it asks; where it has no name of its own that is the same. */
+/** The check and what it asks; where it has no name of its own that is the same, or, of a long address, its beginning. */
 export function askedText({ name, request }: Pick<CheckDetails, 'name' | 'request'>): string {
-  return request === name || request === `GET ${name}` ? name : `${name} (${request})`
+  const isCut = request.endsWith('…') && `GET ${name}`.startsWith(request.slice(0, -1))
+  return isCut || request === name || request === `GET ${name}` ? name : `${name} (${request})`
+}
+
+const LISTED = 10
+
+/** Names in a row; of many the first. */
+export function listed(names: readonly string[]): string {
+  const more = names.length > LISTED ? ` and ${names.length - LISTED} more` : ''
+  return names.slice(0, LISTED).join(', ') + more
 }

@@ -16,8 +16,15 @@ const RULES: Readonly<Record<string, string>> = {
   md5: 'hash',
 }
 
+/** What is wrong with the checks: what failed before what was not run for that, as only the first few are annotated. */
+export function checkFindings(checked: readonly Checked[], details: readonly CheckDetails[]): Finding[] {
+  const found = checked.map((each, index) => findingsOf(each, details[index] as CheckDetails))
+  const isRun = (_: unknown, index: number) => checked[index]?.tried !== null
+  return [...found.filter(isRun), ...found.filter((each, index) => !isRun(each, index))].flat()
+}
+
 /** What is wrong with a check, at the line of the suite that expects something else. */
-export function findingsOf(checked: Checked, details: CheckDetails): Finding[] {
+function findingsOf(checked: Checked, details: CheckDetails): Finding[] {
   const { check, tried } = checked
   if (tried === null) return [notRun(details, check.place)]
   const failed = details.assertions

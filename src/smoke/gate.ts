@@ -32,7 +32,9 @@ export const smokeGate = defineGate<typeof smokeInputs, SmokeDetails>({
   comparable: isComparable,
   choose: async inputs => {
     if (inputs.suite !== undefined) return { chosen: true, why: 'a suite is given' }
-    return inputs.url.length > 0 ? { chosen: true, why: 'a url is given' } : { chosen: false, why: 'no url is given' }
+    return inputs.url.length > 0
+      ? { chosen: true, why: 'a url is given' }
+      : { chosen: false, why: 'no url and no suite is given' }
   },
 })
 

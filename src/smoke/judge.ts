@@ -2,14 +2,16 @@ import { workingDirectory } from '../gate/judge.js'
 import type { Ports } from '../gate/ports.js'
 import type { Finding, Judgement } from '../gate/result.js'
 import { verdictOf, worst } from '../gate/verdict.js'
-import { type CheckDetails, checkDetails, type SmokeDetails } from './details.js'
-import { type Figures, figuresOfChecks, figuresOfLoad, metricsOf } from './figures.js'
-import { findingsOf, unencrypted } from './findings.js'
+import { refuseNoAddresses } from './addresses.js'
+import { type CheckDetails, checkDetails, listed, type SmokeDetails } from './details.js'
+import { type Figures, figuresOf, metricsOf } from './figures.js'
+import { checkFindings, unencrypted } from './findings.js'
 import { pastOf, withRun } from './history.js'
 import type { SmokeInputs } from './inputs.js'
 import { type LoadDetails, loadDetails, preciseTime } from './load-details.js'
 import { loadFindings, loadNotRun, loadVerdict } from './load-findings.js'
 import { loadPlan } from './load-plan.js'
+import { nothingAsked } from './nothing.js'
 import { shareText } from './present-history.js'
 import type { Run } from './run/attempt.js'
 import { runChecks } from './run/checks.js'
@@ -19,17 +21,19 @@ import { Masks } from './suite/masks.js'
 import type { Suite } from './suite/model.js'
 import { isSecretVariable, plainVariables } from './suite/secrets.js'
 import { valuesOf } from './suite/variables.js'
-import { suiteOf } from './suite-of.js'
+import { isNothingNamed, suiteOf } from './suite-of.js'
 
 /** Checks a running service. @throws UserMistake */
 export async function judgeSmoke(inputs: SmokeInputs, ports: Ports): Promise<Judgement<SmokeDetails>> {
+  if (isNothingNamed(inputs) && inputs['if-missing'] !== 'fail') return nothingAsked(inputs)
   const suite = await suiteOf(inputs, ports)
   const plan = loadPlan(suite, inputs)
   const stable = inputs['compare-with'] === undefined ? null : stableUrl(inputs['compare-with'])
+  const run = runOf(suite, inputs, ports)
+  refuseNoAddresses(suite, plan, run)
+  if (plan !== null && stable !== null) heldToOtherEarly(plan, stable, run.values)
   // Before anything is asked: what is missing for it would be told too late.
   const past = await pastOf(inputs, ports)
-  const run = runOf(suite, inputs, ports)
-  if (plan !== null && stable !== null) heldToOtherEarly(plan, stable, run.values)
   const checked = await runChecks(suite, run)
   // A service that does not even do this under no load has nothing to show under one.
   const isSound = checked.every(({ passed }) => passed)
@@ -40,16 +44,16 @@ export async function judgeSmoke(inputs: SmokeInputs, ports: Ports): Promise<Jud
   // What no check or load is about.
   const ofAll = [...unencrypted(checked, inputs), ...past.findings]
   const findings = [
-    ...checked.flatMap((each, index) => findingsOf(each, checks[index] as CheckDetails)),
+    ...checkFindings(checked, checks),
     ...(loaded === null || load === null ? [] : loadFindings(loaded, load)),
     ...(plan === null || isSound ? [] : [loadNotRun(plan)]),
     ...ofAll,
   ]
-  const figures = loaded === null ? figuresOfChecks(checked) : figuresOfLoad(loaded)
+  const figures = figuresOf(checked, plan, loaded)
   const history = withRun(past.points, figures, ports)
   const details: SmokeDetails = { checks, load, canary: loaded?.canary ?? null, ...figures, history }
   const verdict = worst([verdictOf(findings), loaded === null ? 'pass' : loadVerdict(loaded)])
-  return { verdict, summary: summaryOf(details, ofAll), metrics: metricsOf(figures), findings, details }
+  return { verdict, summary: summaryOf(details, ofAll), metrics: metricsOf(figures, loaded), findings, details }
 }
 
 function runOf(suite: Suite, inputs: SmokeInputs, ports: Ports): Run {
@@ -65,18 +69,25 @@ function runOf(suite: Suite, inputs: SmokeInputs, ports: Ports): Run {
 
 /** What was found, in one line. */
 function summaryOf({ checks, load, canary, ...figures }: SmokeDetails, ofAll: readonly Finding[]): string {
-  const failed = checks.filter(({ verdict }) => verdict !== 'pass')
-  const of =
-    checks.length === 0
-      ? []
-      : failed.length === 0
-        ? [`${checks.length === 1 ? 'The check' : `All ${checks.length} checks`} passed`]
-        : checks.length === 1
-          ? [`The check failed: ${failed[0]?.name}`]
-          : [`${failed.length} of ${checks.length} checks failed: ${failed.map(each => each.name).join(', ')}`]
-  const results = [...of, ...loadText(load, figures), ...(canary === null ? [] : [`canary: ${canary.verdict}`])]
+  const results = [
+    ...checksText(checks),
+    ...loadText(load, figures),
+    ...(canary === null ? [] : [`canary: ${canary.verdict}`]),
+  ]
   const reasons = ofAll.filter(({ level }) => level !== 'note').map(({ message }) => message)
   return [`${results.join('; ')}.`, ...reasons].join(' ')
+}
+
+/** How many failed, and of which the others were not run for that. */
+function checksText(checks: readonly CheckDetails[]): string[] {
+  if (checks.length === 0) return []
+  const failed = checks.filter(({ verdict }) => verdict !== 'pass')
+  if (failed.length === 0) return [`${checks.length === 1 ? 'The check' : `All ${checks.length} checks`} passed`]
+  const causes = failed.filter(({ needs }) => needs === null).map(({ name }) => name)
+  const of = checks.length === 1 ? 'The check' : `${failed.length} of ${checks.length} checks`
+  const others = failed.length - causes.length
+  const notRun = others === 0 ? '' : `, for which ${others} ${others === 1 ? 'was' : 'were'} not run`
+  return [`${of} failed: ${listed(causes)}${notRun}`]
 }
 
 function loadText(load: LoadDetails | null, { availability, p95 }: Figures): string[] {
@@ -88,5 +99,5 @@ function loadText(load: LoadDetails | null, { availability, p95 }: Figures): str
     ...(p95 === null ? [] : [`P95 ${preciseTime(p95)}`]),
     ...(availability === null ? [] : [`${shareText(availability)} as expected`]),
   ].join(', ')
-  return [`load: ${figures}${missed.length > 0 ? `, not ${missed.join(', ')}` : ''}`]
+  return [`load: ${figures}${missed.length > 0 ? `, not kept: ${missed.join(', ')}` : ''}`]
 }

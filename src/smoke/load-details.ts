@@ -1,9 +1,13 @@
+import { isOrdered } from './expect/order.js'
 import type { Aborted } from './load/job.js'
 import { type Bar, distributionOf, type LoadSummary, summaryOf, type TargetResult } from './load/result.js'
 import type { Cause } from './load/tally.js'
 import type { Loaded } from './run/load.js'
 import type { Masks } from './suite/masks.js'
-import type { Load } from './suite/model.js'
+import type { Load, Threshold } from './suite/model.js'
+
+/** Of what is shown. */
+const DIGITS = 3
 
 /** The load's part of the result file; times in milliseconds, rates in requests a second. */
 export interface LoadDetails {
@@ -31,7 +35,10 @@ export interface ThresholdDetails {
   /** As it is shown. */
   shown: string
   passed: boolean
-  /** Whether the number holds: where the measurement is none, only that of a server's errors does. */
+  /**
+   * Whether the number holds: of a measurement that is none only that of a server's errors does, of one that was ended early
+   * only what its rest would not undo.
+   */
   holds: boolean
 }
 
@@ -65,7 +72,7 @@ export function loadDetails({ load, result, judgement }: Loaded, masks: Masks): 
       text: text(threshold.text),
       request: threshold.request === null ? null : text(threshold.request),
       actual,
-      shown: shownValue(threshold.metric.kind, actual),
+      shown: shownValue(threshold, actual),
       passed,
       holds,
     })),
@@ -101,16 +108,29 @@ function finite(rate: number): number | null {
   return Number.isFinite(rate) ? rate : null
 }
 
-function shownValue(kind: string, value: number | null): string {
+/** In three digits, or as many more as it takes to see on which side of the limit it lies, and that it is not all. */
+function shownValue({ metric, operator, limit }: Threshold, value: number | null): string {
   if (value === null) return 'nothing'
-  if (kind === 'errors' || kind === 'availability') return `${Number((value * 100).toPrecision(3))}%`
-  if (kind === 'rate') return `${Number(value.toPrecision(4))}/s`
-  return kind === 'count' ? String(value) : preciseTime(value)
+  const isRatio = metric.kind === 'errors' || metric.kind === 'availability'
+  const tells = (shown: number) =>
+    isOrdered(shown, operator, limit) === isOrdered(value, operator, limit) && !(isRatio && shown === 1 && value < 1)
+  let digits = DIGITS
+  while (!tells(Number(value.toPrecision(digits)))) digits += 1
+  if (isRatio) return `${rounded(value * 100, digits)}%`
+  if (metric.kind === 'rate') return `${rounded(value, digits)}/s`
+  return metric.kind === 'count' ? String(value) : preciseTime(value, digits)
 }
 
 /** `1.23 ms`: latencies are often shorter than what `formatDuration` has digits for. */
-export function preciseTime(milliseconds: number): string {
-  return milliseconds < 1000
-    ? `${Number(milliseconds.toPrecision(3))} ms`
-    : `${Number((milliseconds / 1000).toPrecision(4))} s`
+export function preciseTime(milliseconds: number, digits = DIGITS): string {
+  return milliseconds < 1000 ? `${rounded(milliseconds, digits)} ms` : `${rounded(milliseconds / 1000, digits + 1)} s`
+}
+
+/** Nothing where there is no time. */
+export function timeText(milliseconds: number | null): string {
+  return milliseconds === null ? '' : preciseTime(milliseconds)
+}
+
+function rounded(value: number, digits: number): number {
+  return Number(value.toPrecision(digits))
 }

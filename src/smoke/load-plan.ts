@@ -20,7 +20,10 @@ export function loadPlan(suite: Suite, inputs: SmokeInputs): Load | null {
     return null
   }
   const names = load.requests.map(({ name }) => name)
-  return { ...load, thresholds: [...load.thresholds, ...thresholdsOf(inputs.thresholds, {}, names)] }
+  const more = thresholdsOf(inputs.thresholds, {}, names).filter(({ text }) => {
+    return !load.thresholds.some(each => each.text === text)
+  })
+  return { ...load, thresholds: [...load.thresholds, ...more] }
 }
 
 function ofUrls({ checks }: Suite, given: LoadInput | null, inputs: SmokeInputs): Load | null {

@@ -1,7 +1,7 @@
 import { type Block, section, table, textBlock } from '../report/blocks.js'
 import type { Compared } from './canary/compared.js'
 import type { CanaryJudgement } from './canary/judge.js'
-import { preciseTime } from './load-details.js'
+import { timeText } from './load-details.js'
 
 const HEAD = ['Verdict', 'Metric', 'Stable', 'Tested', 'Worse by']
 const NUMBERS = [2, 3, 4, 5, 6]
@@ -24,29 +24,28 @@ export function presentCanary({ verdict, why, sent, confidence, compared, reques
 
 function comparedTable(compared: readonly Compared[], confidence: number): Block {
   const rows = compared.map(({ metric, stable, canary, change, low, high, tolerance, verdict, lacks }) => {
-    const value = metric.startsWith('p') ? timeText : shareText
+    const isTime = metric.startsWith('p')
+    const value = isTime ? timeText : shareText
+    const by = (part: number | null) => signed(part, isTime ? '%' : ' points')
     return [
       verdict,
       metric,
       value(stable),
       value(canary),
-      signed(change),
-      low === null ? (lacks ?? '') : `${signed(low)} … ${signed(high)}`,
-      signed(tolerance),
+      by(change),
+      low === null ? (lacks ?? '') : `${by(low)} … ${by(high)}`,
+      by(tolerance),
     ]
   })
   const interval = `${Number((confidence * 100).toPrecision(4))}% interval`
   return table([...HEAD, interval, 'Tolerated'], rows, NUMBERS)
 }
 
-function timeText(milliseconds: number | null): string {
-  return milliseconds === null ? '' : preciseTime(milliseconds)
-}
-
 function shareText(share: number | null): string {
   return share === null ? '' : `${Number((share * 100).toPrecision(3))}%`
 }
 
-function signed(part: number | null): string {
-  return part === null ? '' : `${part < 0 ? '' : '+'}${Number((part * 100).toPrecision(3))}%`
+/** A latency is worse by a part of the stable version's, a share by percentage points. */
+function signed(part: number | null, unit: '%' | ' points'): string {
+  return part === null ? '' : `${part < 0 ? '' : '+'}${Number((part * 100).toPrecision(3))}${unit}`
 }

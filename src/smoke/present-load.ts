@@ -1,10 +1,17 @@
 import { formatDuration } from '../gate/duration.js'
 import { type Block, section, table, textBlock } from '../report/blocks.js'
 import type { Bar, LoadSummary } from './load/result.js'
-import { type LoadDetails, preciseTime, type TargetDetails } from './load-details.js'
+import { type LoadDetails, preciseTime, type TargetDetails, timeText } from './load-details.js'
 
 const WIDEST = 40
 const MOST_CAUSES = 20
+
+/** Of rates, with their seconds. */
+const UNITS = [
+  ['s', 1],
+  ['m', 60],
+  ['h', 3600],
+] as const
 
 /** Milliseconds. */
 const TOLD_LATE = 5
@@ -14,7 +21,7 @@ export function presentLoad(load: LoadDetails): Block[] {
   const { thresholds, targets, reasons, why } = load
   const rows = thresholds
     .toSorted((a, b) => Number(a.passed) - Number(b.passed))
-    .map(({ text, shown, passed }) => [passed ? 'met' : 'failed', text, shown])
+    .map(({ text, shown, passed, holds }) => [passed ? 'met' : holds ? 'failed' : 'open', text, shown])
   return [
     section('Load', [
       textBlock(`${stagesText(load)}; it took ${formatDuration(load.elapsed)}${endText(load)}.`),
@@ -33,10 +40,20 @@ export function presentLoad(load: LoadDetails): Block[] {
 
 function stagesText({ stages }: LoadDetails): string {
   const parts = stages.map(({ from, to, duration }) => {
-    const rate = from === null ? 'as many as fit' : from === to ? `${from}/s` : `${from}/s to ${to}/s`
-    return `${rate} for ${formatDuration(duration)}`
+    const rates = [...new Set([from, to])].map(rate => (rate === null ? 'as many as fit' : rateText(rate)))
+    return `${rates.join(' to ')} for ${formatDuration(duration)}`
   })
   return parts.join(', then ')
+}
+
+/** `200/s`, or by the minute or the hour where it is no whole number by the second, but one by these. */
+function rateText(perSecond: number): string {
+  for (const [unit, seconds] of UNITS) {
+    const rate = perSecond * seconds
+    // What it lacks to a whole number is an error of rounding.
+    if (Math.abs(rate - Math.round(rate)) <= 1e-9 * rate) return `${Math.round(rate)}/${unit}`
+  }
+  return `${Number(perSecond.toPrecision(4))}/s`
 }
 
 /** What ended it early, and what is not known of it for that. */
@@ -116,8 +133,4 @@ function errorBlocks({ causes }: TargetDetails, of: string): Block[] {
 
 function spanText({ from, to }: Bar): string {
   return `${preciseTime(from)} … ${preciseTime(to)}`
-}
-
-function timeText(milliseconds: number | null): string {
-  return milliseconds === null ? '' : preciseTime(milliseconds)
 }

@@ -27,12 +27,15 @@ const OF_URLS = {
  */
 export async function suiteOf(inputs: SmokeInputs, ports: Ports): Promise<Suite> {
   const path = suiteFile(inputs)
-  if (inputs.url.length === 0 && path === null) {
+  if (isNothingNamed(inputs)) {
     const message = 'is required, or `suite`: name at least one URL, such as http://127.0.0.1:8080/health'
     throw new UserMistake([{ where: 'url', message }])
   }
   if (path === null && inputs.variables.length > 0) {
     throw new UserMistake([{ where: 'variables', message: 'are for a `suite`, and none is given' }])
+  }
+  if (inputs.timeout === 0) {
+    throw new UserMistake([{ where: 'timeout', message: 'must be more than 0: no answer comes in no time' }])
   }
   const urls = suiteOfUrls(inputs)
   if (path === null) return urls
@@ -40,6 +43,11 @@ export async function suiteOf(inputs: SmokeInputs, ports: Ports): Promise<Suite>
   const written = await readSuiteFile(path, inputs, ports)
   if (ports.event.privileged) refuseCommands(written, ports)
   return { ...written, checks: [...urls.checks, ...written.checks] }
+}
+
+/** Whether the inputs name nothing to ask. */
+export function isNothingNamed({ url, suite }: Pick<SmokeInputs, 'url' | 'suite'>): boolean {
+  return url.length === 0 && suite === undefined
 }
 
 async function readSuiteFile(path: RepoPath, inputs: SmokeInputs, ports: Ports): Promise<Suite> {

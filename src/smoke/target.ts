@@ -22,7 +22,9 @@ export function targetsOf(urls: readonly string[]): Target[] {
     }
     const url = URL.canParse(text) ? new URL(text) : null
     if (url === null || !['http:', 'https:'].includes(url.protocol)) {
-      const message = `${JSON.stringify(shownText(text))} is no URL that begins with http:// or https://`
+      // An expression without a value leaves nothing before the path.
+      const unset = text.startsWith('/') ? '; is what should stand before the path set?' : ''
+      const message = `${JSON.stringify(shownText(text))} is no URL that begins with http:// or https://${unset}`
       mistakes.push({ where: 'url', message })
       return null
     }

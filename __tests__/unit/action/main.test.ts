@@ -84,7 +84,7 @@ describe('an action', () => {
       '::error title=dummy/rule,file=a%2Cb%3Ac.ts,line=3,endLine=5,col=4,endColumn=6::first, 100%25 ::error::x Mend it.',
       '::warning title=dummy/rule,file=b.ts::second',
     ])
-    expect(stdout).toContain('1 more findings are not annotated; the job summary has them.\n')
+    expect(stdout).toContain('Not annotated: 1 more finding; the result file has all.\n')
   })
 
   it('lets nothing that it found become a command of the runner', async () => {

@@ -111,7 +111,7 @@ describe('a configuration that is wrong', () => {
 
   it.each<[string, string, RegExp]>([
     ['a tab that indents', 'check:\n\tsarif: x\n', /^ci\.yml:2:1: Tabs are not allowed as indentation/],
-    ['an open quote', 'check:\n  sarif: "x\n', /^ci\.yml:\d:\d+: Missing closing "quote/],
+    ['an open quote', 'check:\n  sarif: "x\n', /^ci\.yml:2:10: a text that begins with " must end with it$/],
     ['an open bracket', 'check: [1\n', /^ci\.yml:2:1: /],
     ['bad indentation', 'check:\n  sarif: x\n annotations: 1\n', /^ci\.yml:3:\d/],
     ['a directive without an end', '%YAML 1.2\ncheck:\n', /^ci\.yml:\d:\d: Missing directives-end/],

@@ -17,6 +17,21 @@ const TAG = begins('!', '; there are no tags here')
 const VARIABLE = begins('{{', ', such as "{{base}}/health"')
 const COMPARISON = begins('>', ', such as "> 2s"')
 
+describe('a text that is no YAML', () => {
+  it.each([
+    ['a:\n  - b: c\n   d: e', '3:1 an item of a list begins with -: look at how the lines are indented'],
+    ['a:\n  b: c\n d: e', '3:1 a line does not fit to those above, or a bracket there is not closed'],
+    ['- a: { b: c\n- d', '2:1 a line does not fit to those above, or a bracket there is not closed'],
+    ['a:\n- b: c\n  d:http://e', '3:3 a key must have a colon and a blank behind it'],
+    [
+      'a: "\\d+"',
+      '1:5 in double quotes a backslash begins an escape, and there is none such: write the text in single',
+    ],
+  ])('says what would be right: %j', (text, said) => {
+    expect(faultsIn(text)).toEqual([expect.stringContaining(said)])
+  })
+})
+
 describe('a text that wants quotes', () => {
   it.each([
     ['a: !foo b', `1:4 ${TAG}`],
@@ -55,17 +70,24 @@ describe('a text that wants quotes', () => {
     ["a: 'it's'", '1:8 a text must be in quotes as a whole'],
     ['a: b: c', '1:4 a text with ": " in it must be in quotes'],
     ['{ a: b: c }', '1:6 what is within brackets must have brackets itself; a text with ": " in it must be in quotes'],
-    ['a: b\n  c: d', '1:4 a text goes on in the next line, which has a key: look at how the lines are indented'],
+    [
+      'a: b\n  c: d',
+      '1:4 a text goes on in the next line, which has a key: look at how the lines are indented, and for a blank behind each colon',
+    ],
+    ["a: 'b\nc: d\ne: f", "1:4 a text that begins with ' must end with it"],
+    ['a: "b', '1:4 a text that begins with " must end with it'],
+    ['a: { b: "c\n", d: "e" }', '1:9 a text that begins with " must end with it'],
+    ['a: "', '1:4 a text that begins with " must end with it'],
   ])('is told as such: %j', (text, said) => {
     expect(faultsIn(text)).toEqual([said])
   })
 
   it('leaves the rest to the library', () => {
-    expect(faultsIn('a: "b')).toEqual([expect.stringMatching(/^1:6 Missing closing "quote/)])
+    expect(faultsIn('a:\n\t- b')).toEqual([expect.stringMatching(/^2:1 Tabs are not allowed/)])
   })
 
   it('is told wherever it is, once in a line, and not what it leads to', () => {
-    expect(faultsIn('a: {{b}}/{{c}}\nb: { c: !d 1, e: !f 2 }\ng: > 5\nh: "')).toEqual([
+    expect(faultsIn('a: {{b}}/{{c}}\nb: { c: !d 1, e: !f 2 }\ng: > 5\nh: "i" j')).toEqual([
       `1:4 ${VARIABLE}`,
       `2:9 ${TAG}`,
       `3:4 ${COMPARISON}`,

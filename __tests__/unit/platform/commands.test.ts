@@ -81,6 +81,24 @@ describeWith(['bash'], 'commands of this machine', () => {
     expect(lost.stderr).toMatch(/^bash cannot be started: /)
   })
 
+  // Which node does not tell the listeners of a child, but throws.
+  it.each<[string, string, Partial<Command>, RegExp]>([
+    ['it is too long', `: ${'x'.repeat(3 << 20)}`, {}, /is longer than the system takes$/],
+    [
+      'a variable is too long',
+      'true',
+      { environment: { BODY: 'x'.repeat(3 << 20) } },
+      /is longer than the system takes$/,
+    ],
+    ['it has a zero byte', 'true \0', {}, /without null bytes/],
+    ['its folder is a file', 'true', { directory: 'a b/c.txt' as RepoPath }, /ENOTDIR|ENOENT/],
+  ])('say where they cannot be started as %s', async (_, command, more, reason) => {
+    const lost = await run(command, more)
+    expect(lost).toMatchObject({ exitCode: null, signal: null, stdout: '', timedOut: false })
+    expect(lost.stderr).toMatch(/^bash cannot be started: /)
+    expect(lost.stderr).toMatch(reason)
+  })
+
   it('are ended at their limit, with all that they started', async () => {
     const ended = await run('sleep 1000 & echo $!; sleep 1000 | sleep 1000', { timeout: 1000 })
     expect(ended).toMatchObject({ exitCode: null, timedOut: true })
@@ -167,8 +185,8 @@ describeWith(['bash'], 'commands of this machine', () => {
 
   it('get variables of their own, which no shell reads', async () => {
     const given = '$(id) "\'\\ü\n!'
-    const own = { environment: { PGPASSWORD: given }, withheld: ['HOME'] }
-    expect((await run(`printf %s "$PGPASSWORD"; echo "\${HOME-none}"`, own)).stdout).toBe(`${given}none\n`)
+    const own = { environment: { PGPASSWORD: given }, withheld: ['NODE_ENV', 'PATH'] }
+    expect((await run(`printf %s "$PGPASSWORD"; echo "\${NODE_ENV-none}" | cat`, own)).stdout).toBe(`${given}none\n`)
   })
 
   it('know folders by their paths, and what is none', async () => {
@@ -197,6 +215,16 @@ describe('the variables of a command', () => {
     expect(commandEnvironment(job, { withheld, environment: { OTHER_PW: 'own' } })).toEqual({
       LANG: 'C',
       OTHER_PW: 'own',
+    })
+  })
+
+  it('are never without what no shell does without, unless it has another', () => {
+    const job = { PATH: '/bin', HOME: '/job', Path: '/other', LC_ALL: 'C', HOMEPAGE: 'job' }
+    const { HOMEPAGE: _, ...needed } = job
+    expect(commandEnvironment(job, { withheld: Object.keys(job) })).toEqual(needed)
+    expect(commandEnvironment(job, { withheld: ['HOMEPAGE'], environment: { PATH: '/own' } })).toEqual({
+      ...needed,
+      PATH: '/own',
     })
   })
 

@@ -63,7 +63,13 @@ describe('a check', () => {
       verdict: 'pass',
       summary: 'The check passed.',
       metrics: [
-        { name: 'availability', value: 1, unit: 'ratio', verdict: 'pass', thresholds: [] },
+        {
+          name: 'availability',
+          value: 1,
+          unit: 'ratio',
+          verdict: 'pass',
+          thresholds: [{ op: '>=', value: 1, level: 'error' }],
+        },
         { name: 'p95', value: 30, unit: 'ms', verdict: 'pass', thresholds: [] },
       ],
       findings: [],
@@ -100,6 +106,7 @@ describe('a check', () => {
     expect(judgement).toMatchObject({
       verdict: 'fail',
       summary: `The check failed: ${URL_ONE}.`,
+      metrics: [{ name: 'availability', value: 0, verdict: 'fail' }],
       findings: [{ rule: 'smoke/status', level: 'error', message: `${URL_ONE}: expected status 2xx, got 503.` }],
       details: { checks: [{ verdict: 'fail', attempts: 1 }] },
     })
@@ -364,6 +371,12 @@ describe('several URLs', () => {
     ])
   })
 
+  it('are told once, however long they are', async () => {
+    const url = `http://a.test/${'x'.repeat(300)}`
+    const { findings } = await world([answer(500)]).run({ url })
+    expect(findings[0]?.message).toBe(`${url}: expected status 2xx, got 500.`)
+  })
+
   it('may stand on a line, on several, and hold commas', async () => {
     const { run, requests } = world(() => answer(200))
     expect(await run({ url: 'http://a.test/x,y http://b.test/\n# not this\n  http://c.test/' })).toMatchObject({
@@ -376,7 +389,7 @@ describe('several URLs', () => {
 describe('the choice of the root action', () => {
   it('is by whether there is a URL', async () => {
     const choose = (url: string[]) => smokeGate.choose({ url } as never, memoryPorts())
-    expect(await choose([])).toEqual({ chosen: false, why: 'no url is given' })
+    expect(await choose([])).toEqual({ chosen: false, why: 'no url and no suite is given' })
     expect(await choose([URL_ONE])).toEqual({ chosen: true, why: 'a url is given' })
   })
 })
@@ -387,10 +400,34 @@ async function mistake(act: () => Promise<unknown>): Promise<UserMistake> {
   return error as UserMistake
 }
 
+describe('nothing to ask', () => {
+  it.each([
+    ['warn', 'warn', 'warning'],
+    ['pass', 'pass', 'note'],
+  ])('is what if-missing makes of it: %s', async (ifMissing, verdict, level) => {
+    const { run, requests } = world([answer(200)])
+    const judgement = await run({ url: '', 'if-missing': ifMissing })
+    const message = 'Nothing was asked: neither `url` nor `suite` is given.'
+    expect(judgement).toMatchObject({
+      verdict,
+      summary: message,
+      findings: [{ rule: 'smoke/missing', level, message }],
+      details: { checks: [], history: [] },
+    })
+    expect(outputsOf(smokeGate, judgement)).toEqual({ passed: '0', failed: '0', p95: '', availability: '' })
+    expect(await smokeGate.present(judgement)).toEqual([])
+    expect(requests).toEqual([])
+  })
+})
+
 describe('a mistake of the user', () => {
   it.each([
     [{ url: '' }, 'url: is required, or `suite`: name at least one URL, such as http://127.0.0.1:8080/health'],
     [{ url: 'service.test/health' }, 'url: "service.test/health" is no URL that begins with http:// or https://'],
+    [
+      { url: '/health' },
+      'url: "/health" is no URL that begins with http:// or https://; is what should stand before the path set?',
+    ],
     [{ url: 'ftp://service.test/' }, 'url: "ftp://service.test/" is no URL that begins'],
     [{ url: 'http://' }, 'url: "http://" is no URL'],
     [{ url: 'http://service.test:99999/' }, 'is no URL'],
@@ -411,6 +448,7 @@ describe('a mistake of the user', () => {
       'expect-status: "20O" is no status; write codes such as 200 or classes such as 2xx, several by comma',
     ],
     [{ 'expect-status': '200 204' }, 'expect-status: "200 204" is no status; '],
+    [{ timeout: '0s' }, 'timeout: must be more than 0'],
     [{ timeout: 'soon' }, 'timeout: "soon" is not a duration'],
     [{ retries: '-1' }, 'retries: "-1" is not a whole number'],
   ])('is told for %j', async (inputs, message) => {

@@ -67,6 +67,16 @@ describe('the history', () => {
     )
   })
 
+  it('says how high availability is where its bars would be level, and tells short latencies', async () => {
+    const { details, ...rest } = await judged(
+      { 'last.json': left([point(1, -1, 1, 0.43)]) },
+      { baseline: 'file:last.json' },
+    )
+    const shown = JSON.stringify(await smokeGate.present({ ...rest, details }))
+    expect(shown).toContain('Availability was 100% in all of the last 2 runs.')
+    expect(shown).toContain('"100%","0.43 ms"')
+  })
+
   it('has a run that is tried again once, and no more than 300 of them', () => {
     const ports = { event: memoryEvent({ subject: { ...nobody, runId: 7 } }), clock: new MemoryClock() }
     const again = withRun([point(6, -2), point(7, -1, 0.5)], { availability: 1, p95: 1 }, ports)

@@ -2,11 +2,13 @@ import { describe, expect, it } from '@jest/globals'
 import type { Response } from '../../../src/gate/network.js'
 import type { PoolRequest } from '../../../src/gate/traffic.js'
 import type { Block } from '../../../src/report/blocks.js'
+import type { CanaryJudgement } from '../../../src/smoke/canary/judge.js'
 import type { SmokeDetails } from '../../../src/smoke/details.js'
 import { smokeGate } from '../../../src/smoke/gate.js'
 import { LOAD_TASK } from '../../../src/smoke/load/job.js'
 import { loadTask } from '../../../src/smoke/load/task.js'
 import type { LoadDetails, TargetDetails } from '../../../src/smoke/load-details.js'
+import { presentCanary } from '../../../src/smoke/present-canary.js'
 import { noPhases } from '../../../src/smoke/probes/phases.js'
 import { judge, outputsOf } from '../../support/judge.js'
 import { MemoryFiles, MemoryLog, memoryPorts, memoryWorkers } from '../../support/memory.js'
@@ -91,9 +93,25 @@ describe('a load on URLs', () => {
       'fail-on': 'error',
     })
     expect(judgement.verdict).toBe('fail')
+    expect(judgement.summary).toMatch(/ as expected, not kept: p50 < 1ms, errors < 1%\.$/)
     expect(judgement.findings.map(({ rule, message }) => [rule, message.replace(/\d+(\.\d+)?%/, 'N%')])).toEqual(
       expect.arrayContaining([['smoke/threshold', 'The load: expected p50 < 1ms, got 5 ms.']]),
     )
+  })
+
+  it('holds its figures to the thresholds that are about them', async () => {
+    const { run } = world((_, at) => ({ after: 5, reply: { status: at < 2000 ? 500 : 200 } }))
+    const load = 'rate=100/s duration=10s'
+    const { metrics } = await run({ load, thresholds: 'p95 <= 4ms\np99 < 1ms\nerrors < 20%' })
+    expect(metrics).toMatchObject([
+      { name: 'availability', value: 0.9, verdict: 'pass', thresholds: [{ op: '>', value: 0.8, level: 'error' }] },
+      { name: 'p95', verdict: 'fail', thresholds: [{ op: '<=', value: 4, level: 'error' }] },
+    ])
+    const implied = await world((_, at) => ({ after: 5, reply: { status: at < 2000 ? 500 : 200 } })).run({ load })
+    expect(implied.metrics).toMatchObject([
+      { name: 'availability', verdict: 'fail', thresholds: [{ op: '>', value: 0.99 }] },
+      { name: 'p95', verdict: 'pass', thresholds: [] },
+    ])
   })
 
   it('is no pass where nothing is as expected', async () => {
@@ -122,6 +140,21 @@ describe('a load on URLs', () => {
       ['smoke/not-run', 'note'],
     ])
     expect(judgement.details).toMatchObject({ load: null, availability: 0 })
+  })
+
+  it('that was not put on has no latency: that of the checks that passed is another', async () => {
+    const suite = `
+checks:
+  - { name: good, get: "http://a.test/" }
+  - { name: bad, get: "http://a.test/", expect: { status: 404 } }
+load: { request: { get: "http://a.test/" }, rate: 1/s, duration: 1s }
+`
+    const judgement = await world(fast, suite).run({})
+    expect(judgement.details).toMatchObject({ load: null, availability: 0.5, p95: null })
+    expect(judgement.details.history).toMatchObject([{ availability: 0.5, p95: null }])
+    expect(outputsOf(smokeGate, judgement)).toMatchObject({ p95: '', availability: '0.5' })
+    const alone = await world(fast, suite.replace(/^load.*$/m, '')).run({})
+    expect(alone.details.p95).not.toBeNull()
   })
 
   it('that the generator could not keep up with is inconclusive, whatever its numbers', async () => {
@@ -229,7 +262,7 @@ load:
 
   it('has other stages and more thresholds by the inputs', async () => {
     const { run, asked } = world(server, SUITE)
-    const { details } = await run({ load: 'rate=10/s duration=2s', thresholds: 'p99 < 1s' })
+    const { details } = await run({ load: 'rate=10/s duration=2s', thresholds: 'p99 < 1s\nerrors < 1%' })
     expect(details.load?.stages).toEqual([{ from: 10, to: 10, duration: 2000 }])
     expect(details.load?.thresholds.map(({ text }) => text)).toEqual(['p95{order} < 100ms', 'errors < 1%', 'p99 < 1s'])
     expect(asked).toHaveLength(20)
@@ -250,7 +283,15 @@ describe('two versions', () => {
     expect([to('http://a.test/x'), to('http://stable.test/x'), asked.length]).toEqual([6000, 6000, 12_000])
     expect(judgement).toMatchObject({ verdict: 'pass', findings: [], details: { canary: { verdict: 'promote' } } })
     expect(judgement.summary).toContain('canary: promote')
-    expect(JSON.stringify(await smokeGate.present(judgement))).toContain('95% interval')
+    const { head, rows } = tableIn(presentCanary(judgement.details.canary as CanaryJudgement), 'Verdict')
+    expect(head.slice(-2)).toEqual(['95% interval', 'Tolerated'])
+    // Of latencies a part of the stable version's, of shares percentage points.
+    expect(rows.map(row => [row[1], row.at(-1)])).toEqual([
+      ['errors', '+0.5 points'],
+      ['p50', '+5%'],
+      ['p95', '+5%'],
+      ['slow', '+0.5 points'],
+    ])
   })
 
   it('are told apart where one is slower', async () => {
@@ -269,5 +310,18 @@ describe('two versions', () => {
     const { run } = world(servers(() => ({ after: 20 })))
     const judgement = await run({ ...inputs, load: 'rate=10/s duration=1s' })
     expect(judgement).toMatchObject({ verdict: 'inconclusive', findings: [{ rule: 'smoke/canary', level: 'warning' }] })
+  })
+
+  it('are not promoted where the load ends early, however good it was until then', async () => {
+    let late = 0
+    const { run } = world(({ url }, at) => {
+      const isLate = url.startsWith('http://stable.test/') && at > 58_000 && late++ === 0
+      return { after: isLate ? 150 : 20 + (at % 7) }
+    })
+    const judgement = await run({ ...inputs, thresholds: 'max < 100ms abort' })
+    expect(judgement.verdict).toBe('inconclusive')
+    const { canary } = judgement.details
+    expect(canary).toMatchObject({ verdict: 'inconclusive', why: 'the load was ended before its time' })
+    expect(canary?.compared.map(({ verdict }) => verdict)).toEqual(['promote', 'promote', 'promote', 'promote'])
   })
 })

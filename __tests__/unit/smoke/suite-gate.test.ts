@@ -137,7 +137,8 @@ describe('a suite', () => {
     ])
     expect(paths()).not.toContain('/me')
     expect(judgement.details.checks[2]).toMatchObject({ verdict: 'fail', attempts: 0, needs: 'login' })
-    expect(JSON.stringify(await smokeGate.present(judgement))).toContain('account: not run, for login failed')
+    expect(JSON.stringify(await smokeGate.present(judgement))).toContain('Not run, for login failed: account.')
+    expect(judgement.summary).toBe('2 of 3 checks failed: login, for which 1 was not run.')
   })
 
   it('lets its variables be given, and its checks stand beside URLs', async () => {
@@ -470,7 +471,7 @@ checks:
     ])
     expect(await judged(answer([]))).toEqual([
       'fail',
-      `smoke/value error ${queue}: expected at least one sample, got none.`,
+      `smoke/value error ${queue}: expected at least one sample, got none; a query that may find none ends in \`or vector(0)\`.`,
     ])
     expect(await judged(answer(sample('5'), { warnings: ['a store is away'] }))).toEqual([
       'warn',

@@ -1,5 +1,5 @@
 import { NetworkFailure, type Phases } from '../../gate/network.js'
-import { failureOf } from './failure.js'
+import { Failure, failureOf } from './failure.js'
 import { ownWork, thisMoment, timeSince } from './own-work.js'
 
 // setTimeout takes anything longer for no time at all.
@@ -26,11 +26,29 @@ export class Exchange {
   private readonly tried: string[] = []
   private phase: keyof Phases | null = null
   private mark = thisMoment()
+  private isOver = false
 
-  /** Ends the phase before, if any, and begins this one, which may have been begun before. */
+  /**
+   * Ends the phase before, if any, and begins this one, which may have been begun before.
+   *
+   * @throws Failure where the exchange is over, such as by its time while a name was resolved, which nothing stops: whoever
+   * goes on then would send what is taken for not sent
+   */
   enter(phase: keyof Phases): void {
+    this.heldToTime()
     this.lap()
     this.phase = phase
+  }
+
+  /**
+   * Lets everything else that is due have its turn, the end of the time too: what has come already may be so much that to look
+   * through it takes longer than there is time.
+   *
+   * @throws Failure where the exchange is over then
+   */
+  async giveWay(): Promise<void> {
+    await new Promise(resolve => setImmediate(resolve))
+    this.heldToTime()
   }
 
   /** Does some work of this program, which counts for no phase, of whichever exchange. */
@@ -48,10 +66,11 @@ export class Exchange {
     this.tried.push(address)
   }
 
-  /** Lets go of it when the exchange ends, and takes errors that nobody listens for any more. */
+  /** Lets go of it when the exchange ends, or at once where it has, and takes errors that nobody listens for any more. */
   hold<T extends Resource>(resource: T): T {
     resource.on?.('error', () => {})
-    this.held.push(resource)
+    if (this.isOver) resource.destroy()
+    else this.held.push(resource)
     return resource
   }
 
@@ -69,7 +88,12 @@ export class Exchange {
   }
 
   release(): void {
+    this.isOver = true
     for (const resource of this.held) resource.destroy()
+  }
+
+  private heldToTime(): void {
+    if (this.isOver) throw new Failure('timeout', 'the exchange is over')
   }
 
   private lap(): void {

@@ -1,7 +1,7 @@
 import { type ClientHttp2Stream, connect } from 'node:http2'
 import { type Duplex, PassThrough, type Readable } from 'node:stream'
 import type { Exchange } from './exchange.js'
-import { Failure, isGone, NO_ANSWER } from './failure.js'
+import { CUT_OFF, Failure, isGone, NO_ANSWER } from './failure.js'
 import { type Headers, receivedHeaders, sentHeaders } from './headers.js'
 import { INTERIM, type Message } from './http1.js'
 import { FrameWatch } from './http2-frames.js'
@@ -91,7 +91,7 @@ function wholeBody(stream: ClientHttp2Stream, watch: FrameWatch): Readable {
   const body = new PassThrough()
   const cutOff = (): void => {
     const why = stream.rstCode === 0 || stream.rstCode === undefined ? '' : ` (${errorName(stream.rstCode)})`
-    body.destroy(new Failure('unreachable', `the connection was closed before the end of the answer${why}`))
+    body.destroy(new Failure('unreachable', `${CUT_OFF}${why}`))
   }
   stream.on('data', (piece: Buffer) => {
     if (!body.write(piece)) stream.pause()

@@ -51,7 +51,7 @@ export function upgrade(request: WebSocketRequest): Promise<WebSocketAnswer> {
         }
       }
       return answer(
-        await conversation(socket, head, request, message => {
+        await conversation(exchange, new Reader(socket, head), socket, request, message => {
           late = () => answer(message)
         }),
       )
@@ -122,16 +122,16 @@ function agreed(headers: IncomingMessage['headers'], key: string, offered: reado
 
 /** The message that is waited for, or else the last one; `onMessage` is told of each. */
 async function conversation(
+  exchange: Exchange,
+  reader: Reader,
   socket: Duplex,
-  head: Buffer,
   { send, until }: WebSocketRequest,
   onMessage: (message: Buffer) => void,
 ): Promise<Buffer | undefined> {
-  const reader = new Reader(socket, head)
   if (send !== undefined) socket.write(textFrame(send))
   let message: Buffer | undefined
   if (until !== undefined) {
-    do {
+    for (;;) {
       const next = await messageOf(reader, frame => void socket.write(frame)).catch(error => {
         if (message !== undefined && error instanceof Failure && error.kind === 'unreachable') return undefined
         throw error
@@ -139,7 +139,9 @@ async function conversation(
       if (next === undefined) return message
       message = next
       onMessage(message)
-    } while (!(await until(message)))
+      if (await until(message)) break
+      await exchange.giveWay()
+    }
   }
   // What was written before goes out first; a server that has ended already has said what it had to say.
   await new Promise<void>(resolve => {

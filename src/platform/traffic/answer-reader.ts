@@ -81,8 +81,9 @@ export class AnswerReader {
     const head = headOf(text)
     if (head.status < 200) {
       this.interim += 1
-      if (head.status === 101 || this.interim > MOST_INTERIM)
-        throw new Malformed(`it is a ${head.status} that ends nothing`)
+      if (head.status === 101) throw new Malformed('it changes to another protocol, with status 101')
+      if (this.interim > MOST_INTERIM)
+        throw new Malformed(`${this.interim} answers such as ${head.status} come before it`)
       return
     }
     this.head = head

@@ -15,6 +15,9 @@ const KINDS: Readonly<Record<string, PoolFailure>> = {
   EPROTO: 'protocol',
 }
 
+/** What node says of this machine's end, which a connection that was never made has none of. */
+const OWN_END = / - Local \([^)]*\)$/
+
 interface CodedError extends Error {
   code?: string
   /** Of each address, where several were tried. */
@@ -29,11 +32,12 @@ export function failureOf(error: CodedError, socket: Socket): [PoolFailure, stri
   if (errors !== undefined && errors.length > 0) {
     // A family of addresses that the machine does not have says nothing of the server.
     const telling = errors.find(({ code }) => code === 'ECONNREFUSED') ?? (errors.at(-1) as CodedError)
-    return [failureOf(telling, socket)[0], errors.map(({ message }) => message).join('; ')]
+    return [failureOf(telling, socket)[0], errors.map(each => failureOf(each, socket)[1]).join('; ')]
   }
   const code = error.code ?? ''
-  const reason = error.reason ?? (error.message || code)
-  if ('authorizationError' in socket && socket.authorizationError) return ['untrusted', reason]
+  const reason = error.reason ?? (error.message.replace(OWN_END, '') || code)
+  // Of a connection that takes any certificate it is known too, and is not what broke it.
+  if ('authorizationError' in socket && socket.authorizationError === code) return ['untrusted', reason]
   if (code.startsWith('ERR_SSL_')) return ['protocol', reasonOf({ ...error, code })]
   return [Object.hasOwn(KINDS, code) ? (KINDS[code] as PoolFailure) : 'unreachable', reason]
 }

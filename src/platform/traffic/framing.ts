@@ -2,8 +2,8 @@ import { Malformed } from './malformed.js'
 
 /** Longer than what any server sends in one line before the data of a chunk, or after the last one. */
 const LONGEST_LINE = 16 * 1024
-/** 2^52 and more bytes are no body. */
-const SIZE = /^([\da-f]{1,12})[\t ]*(?:;.*)?$/i
+/** 2^48 and more bytes are no body; zeros before a size are none of it. */
+const SIZE = /^0*([\da-f]{1,12})[\t ]*(?:;.*)?$/i
 
 const LF = 10
 

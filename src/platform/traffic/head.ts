@@ -15,7 +15,9 @@ export interface Head {
   keptFor: number
 }
 
+const TAB = 9
 const CR = 13
+const SPACE = 32
 const HTTP = 'HTTP/1.'
 const LF_ALONE = 'a line of its head ends with LF alone'
 
@@ -71,6 +73,9 @@ function eachLine(text: string, tell: (from: number, colon: number, to: number) 
     const to = lineEnd(text, from)
     const colon = text.indexOf(':', from)
     if (colon <= from || colon >= to) throw new Malformed('a header has no name or no colon')
+    // Without its length, or with that of another line, nobody would know where the answer ends: RFC 9112, 5.1 and 5.2.
+    if (isSpace(text, from) || isSpace(text, colon - 1))
+      throw new Malformed('a header begins with a space, or has one before its colon')
     tell(from, colon, to)
     from = to + 2
   }
@@ -82,6 +87,11 @@ function lineEnd(text: string, from: number): number {
   if (end < 0) return text.length
   if (text.charCodeAt(end) !== CR) throw new Malformed(LF_ALONE)
   return end
+}
+
+function isSpace(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code === SPACE || code === TAB
 }
 
 function valueAt(text: string, colon: number, to: number): string {

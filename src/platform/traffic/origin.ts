@@ -4,6 +4,9 @@ import type { TlsOptions } from '../../gate/network.js'
 import { addressesOf } from '../network/addresses.js'
 import { trustFor } from '../network/tls/trust.js'
 
+/** Milliseconds for which the addresses of a host are used again. */
+const GOOD_FOR = 5000
+
 /** Where requests go to. */
 export class Origin {
   /** What a connection to it begins with. */
@@ -12,8 +15,14 @@ export class Origin {
   readonly secure: (() => Socket) | null
   /** 4 or 6, of the first connection; 0 before it. */
   private family = 0
+  private found: Promise<string[]> | null = null
+  private askedAt = 0
 
-  constructor(url: URL, tls: TlsOptions) {
+  constructor(
+    url: URL,
+    tls: TlsOptions,
+    private readonly find = addressesOf,
+  ) {
     const encrypted = url.protocol === 'https:'
     const host = url.hostname.replace(/^\[(.*)\]$/, '$1')
     const port = Number(url.port || (encrypted ? 443 : 80))
@@ -28,7 +37,7 @@ export class Origin {
 
   /** As checks find the addresses of a host: a load is put on what they have passed. */
   private readonly lookup: LookupFunction = (host, _, callback) => {
-    addressesOf(host).then(
+    this.addresses(host).then(
       found => {
         const all = found.map(address => ({ address, family: isIP(address) }))
         const known = all.filter(({ family }) => family === this.family)
@@ -36,6 +45,20 @@ export class Origin {
       },
       (error: NodeJS.ErrnoException) => callback(error, []),
     )
+  }
+
+  /** Those that connect within the same seconds ask once: the few threads that ask would hold up all the others. */
+  private addresses(host: string): Promise<string[]> {
+    const now = performance.now()
+    if (this.found === null || now - this.askedAt >= GOOD_FOR) {
+      const found = this.find(host)
+      this.found = found
+      this.askedAt = now
+      found.catch(() => {
+        if (this.found === found) this.found = null
+      })
+    }
+    return this.found
   }
 
   private securing(host: string, tls: TlsOptions): () => Socket {

@@ -28,7 +28,9 @@ export function compareLatency(percent: 50 | 95, blocks: readonly Block[], confi
   const batches = batched(blocks, Math.min(MOST, Math.floor(fewest / needed))).filter(
     ({ stable, canary }) => Math.min(stable.latencies.count, canary.latencies.count) >= needed / 2,
   )
-  if (batches.length < FEWEST) return missing(metric, `${metric} takes ${FEWEST * needed} answers of each version`)
+  const takes = `${metric} takes ${FEWEST * needed} answers of each version`
+  if (fewest < FEWEST * needed) return missing(metric, takes)
+  if (batches.length < FEWEST) return missing(metric, `${takes}, evenly over the time`)
   const each = batches.map(batch => ({
     stable: batch.stable.latencies.percentile(percent),
     canary: batch.canary.latencies.percentile(percent),
@@ -42,6 +44,8 @@ export function compareLatency(percent: 50 | 95, blocks: readonly Block[], confi
     each.map(batch => logarithm(batch.canary) - logarithm(batch.stable)),
     confidence,
   )
+  // So few batches have no interval of which one could be that sure, as of one of very many requests.
+  if (!Number.isFinite(high)) return missing(metric, `${metric} takes more answers of each version`)
   const tolerance = Math.max(TOLERANCE, UNSEEN / Math.max(stable, 0.001))
   const interval = { change: Math.expm1(estimate), low: Math.expm1(low), high: Math.expm1(high), tolerance }
   return { metric, stable, canary, ...interval, verdict: verdictOf(interval), lacks: null }

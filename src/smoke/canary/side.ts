@@ -5,8 +5,8 @@ export interface Latencies {
   percentile(percent: number): number
   /** How many are above a duration. */
   above(milliseconds: number): number
-  /** These and the others; neither is changed. */
-  with(others: Latencies): Latencies
+  /** These and all of the others; none of them is changed. */
+  with(others: readonly Latencies[]): Latencies
 }
 
 /** What one version was asked in a stretch of time. */
@@ -24,10 +24,6 @@ export interface Block {
   canary: Side
 }
 
-export function joined(a: Side, b: Side): Side {
-  return { settled: a.settled + b.settled, failed: a.failed + b.failed, latencies: a.latencies.with(b.latencies) }
-}
-
 /** Blocks that follow each other, put together to at most so many of about the same length. */
 export function batched(blocks: readonly Block[], most: number): Block[] {
   const count = Math.min(most, blocks.length)
@@ -40,5 +36,11 @@ export function batched(blocks: readonly Block[], most: number): Block[] {
 
 /** All blocks as one; there is at least one. */
 export function whole(blocks: readonly Block[]): Block {
-  return blocks.reduce((a, b) => ({ stable: joined(a.stable, b.stable), canary: joined(a.canary, b.canary) }))
+  return { stable: joined(blocks.map(({ stable }) => stable)), canary: joined(blocks.map(({ canary }) => canary)) }
+}
+
+function joined(sides: readonly Side[]): Side {
+  const sum = (what: 'settled' | 'failed') => sides.reduce((total, side) => total + side[what], 0)
+  const [first, ...others] = sides.map(({ latencies }) => latencies) as [Latencies, ...Latencies[]]
+  return { settled: sum('settled'), failed: sum('failed'), latencies: first.with(others) }
 }

@@ -27,16 +27,25 @@ export function isEqual(expected: Expected, actual: Json | undefined, typed: boo
 }
 
 /**
- * Whether a value has what is expected in it: a text a part, a list an item, a map these entries. Of maps within, what they
- * have beside that does not matter.
+ * Whether a value has what is expected in it: a text a part, a list an item, a map these entries; where a list is expected, all
+ * of it. Of maps within, what they have beside that does not matter.
  */
 export function hasWithin(expected: Expected, actual: Json, typed: boolean, resolve: Resolve): boolean {
   if (Array.isArray(actual)) {
     const wanted = expected.kind === 'list' ? expected.items : [expected]
     return wanted.every(each => actual.some(item => covers(each, item, typed, resolve)))
   }
-  if (typeof actual === 'string') return expected.kind === 'text' && actual.includes(resolve(expected.text))
+  if (typeof actual === 'string') {
+    const wanted = expected.kind === 'list' ? expected.items : [expected]
+    return wanted.every(each => isPart(each, actual, resolve))
+  }
   return expected.kind === 'map' && covers(expected, actual, typed, resolve)
+}
+
+/** What is part of a text is a text itself, in quotes or not. */
+function isPart(expected: Expected, actual: string, resolve: Resolve): boolean {
+  if (expected.kind === 'text') return actual.includes(resolve(expected.text))
+  return expected.kind === 'constant' && actual.includes(String(expected.value))
 }
 
 function covers(expected: Expected, actual: Json, typed: boolean, resolve: Resolve): boolean {

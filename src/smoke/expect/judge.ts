@@ -1,3 +1,4 @@
+import { dateOf } from './date.js'
 import { hasWithin, isEqual, type Resolve } from './equal.js'
 import type { Expressions } from './expressions.js'
 import type { Json } from './json.js'
@@ -34,7 +35,9 @@ export function judge(predicate: Predicate, value: Value, means: Means): boolean
     case 'one-of':
       return predicate.of.some(each => judge(each, value, means))
     case 'not':
-      return (values.length > 0 || isOfPresence(predicate.as, many)) && !judge(predicate.as, value, means)
+      if (values.length === 0 && !isOfPresence(predicate.as, many)) return false
+      if (values.length > 1 && !isOfSeveral(predicate.as)) return false
+      return !judge(predicate.as, value, means)
     case 'counted': {
       const count = countOf(value)
       return count !== null && on(predicate.as, count)
@@ -52,11 +55,7 @@ export function judge(predicate: Predicate, value: Value, means: Means): boolean
         : items.some(item => on(predicate.as, item))
     }
     case 'containing':
-      return values.some(
-        each =>
-          hasWithin(predicate.what, each, value.typed, means.resolve) ||
-          (many && isEqual(predicate.what, each, value.typed, means.resolve)),
-      )
+      return isContained(predicate.what, { ...value, values }, means)
     case 'equal':
       if (many && predicate.to.kind === 'list') return areEqual(predicate.to, value, means)
       break
@@ -102,7 +101,7 @@ function holds(predicate: Predicate, actual: Json, value: Value, means: Means): 
     case 'long':
       return typeof actual === 'string' && judge(predicate.as, of(value, [...actual].length), means)
     case 'aged': {
-      const date = dateOf(actual)
+      const date = dateOf(actual, value.typed)
       return date !== null && judge(predicate.as, of(value, now - date), means)
     }
     default:
@@ -112,7 +111,16 @@ function holds(predicate: Predicate, actual: Json, value: Value, means: Means): 
 
 /** The value with one number or item in its place. */
 function of(value: Value, one: Json): Value {
-  return { ...value, values: [one], many: false, labels: null }
+  return { ...value, values: [one], many: false, unordered: false, labels: null }
+}
+
+/** Of several values one has it or is it; of a list of names or records one is it. What is a list may be in them item by item. */
+function isContained(what: Expected, { values, many, typed, unordered }: Value, { resolve }: Means): boolean {
+  const is = (one: Expected, each: Json) => many && isEqual(one, each, typed, resolve)
+  const has = (one: Expected, each: Json) => is(one, each) || (!unordered && hasWithin(one, each, typed, resolve))
+  if (values.some(each => has(what, each))) return true
+  if (!many || what.kind !== 'list') return false
+  return what.items.every(one => values.some(each => (Array.isArray(each) ? is(one, each) : has(one, each))))
 }
 
 function areEqual(to: Expected & { kind: 'list' }, { values, typed, unordered }: Value, { resolve }: Means): boolean {
@@ -139,6 +147,28 @@ function isOfPresence(predicate: Predicate, many: boolean): boolean {
   return predicate.is === 'existing' || (many && (predicate.is === 'counted' || predicate.is === 'empty'))
 }
 
+/** Whether a predicate can be met by several values: what asks for one value is met by none of them, nor is its opposite. */
+function isOfSeveral(predicate: Predicate): boolean {
+  switch (predicate.is) {
+    case 'existing':
+    case 'counted':
+    case 'empty':
+    case 'containing':
+    case 'every':
+    case 'some':
+      return true
+    case 'equal':
+      return predicate.to.kind === 'list'
+    case 'not':
+      return isOfSeveral(predicate.as)
+    case 'one-of':
+    case 'all-of':
+      return predicate.of.every(isOfSeveral)
+    default:
+      return false
+  }
+}
+
 function numberOf(value: Json, typed: boolean): number | bigint | null {
   if (typeof value === 'number' || typeof value === 'bigint') return value
   if (typed || typeof value !== 'string') return null
@@ -151,20 +181,4 @@ function typesOf(value: Json): JsonType[] {
   if (typeof value === 'bigint' || Number.isInteger(value)) return ['number', 'integer']
   if (typeof value === 'string') return ['text']
   return [typeof value === 'object' ? 'map' : typeof value === 'number' ? 'number' : 'boolean']
-}
-
-const ISO = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)\s?(Z|[+-]\d\d:?\d\d)?)?$/
-const HTTP = /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/
-
-/**
- * Milliseconds since 1970: of a date as ISO 8601 (UTC where it names no zone) or HTTP write it, or of seconds or milliseconds
- * since then.
- */
-export function dateOf(value: Json): number | null {
-  if (typeof value === 'number') return Math.abs(value) < 1e11 ? value * 1000 : value
-  if (typeof value !== 'string') return null
-  const [, day, time = '00:00', zone = 'Z'] = ISO.exec(value) ?? []
-  const date =
-    day !== undefined ? Date.parse(`${day}T${time}${zone}`) : HTTP.test(value) ? Date.parse(value) : Number.NaN
-  return Number.isNaN(date) ? null : date
 }

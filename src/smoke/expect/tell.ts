@@ -1,8 +1,9 @@
 import { formatSize } from '../../gate/size.js'
 import { shownUrl } from '../probes/shown.js'
+import { dateOf } from './date.js'
 import type { Resolve } from './equal.js'
 import type { Json } from './json.js'
-import { countOf, dateOf } from './judge.js'
+import { countOf } from './judge.js'
 import type { Order } from './order.js'
 import type { Expected, Predicate } from './predicate.js'
 import { spanBeside, spanText } from './span.js'
@@ -84,7 +85,7 @@ export function actualText(predicate: Predicate, value: Value, now: number): str
     return `${values.length} values: ${shown.join(', ')}${values.length > shown.length ? ' and more' : ''}`
   }
   if (predicate.is === 'long' && typeof first === 'string') return `a length of ${[...first].length}`
-  const date = predicate.is === 'aged' ? dateOf(first) : null
+  const date = predicate.is === 'aged' ? dateOf(first, value.typed) : null
   if (date !== null)
     return now < date ? `a date ${spanText(date - now)} ahead` : `an age of ${spanBeside(now - date, predicate)}`
   return oneText(first, value, predicate)

@@ -53,7 +53,7 @@ export async function valueIn(subject: Subject, answer: Answer, now: number): Pr
 async function found(subject: Subject, answer: Answer, now: number): Promise<Value> {
   switch (subject.of) {
     case 'header':
-      return headerOf(headerLines(answer, subject.name))
+      return all(headerLines(answer, subject.name), 'no header of that name')
     case 'cookie':
       return one(cookieIn(answer, subject.name), 'no cookie of that name')
     case 'json': {
@@ -66,9 +66,13 @@ async function found(subject: Subject, answer: Answer, now: number): Promise<Val
     }
     case 'regex': {
       const { expressions } = await import('./expressions.js')
+      const { pattern, flags } = subject
       const body = bodyText(answer)
-      const text = (await expressions()).first(subject.pattern, subject.flags, body)
-      return text === null ? none(`no match in ${contentText(withoutEnd(body))}`) : one(text)
+      const shown = withoutEnd(body)
+      const re2 = await expressions()
+      // `$` may be meant behind the last line as well as behind its end.
+      const text = re2.first(pattern, flags, body) ?? re2.first(pattern, flags, shown)
+      return text === null ? none(`no match in ${contentText(shown)}`) : one(text)
     }
     case 'phase':
       return { ...one(answer.phases[subject.name]), unit: 'ms' }
@@ -139,11 +143,6 @@ function linesOf(text: string): Value {
 /** Whether a text's last line has an end is nothing that anybody expects. */
 function withoutEnd(text: string): string {
   return text.replace(/\r?\n$/, '')
-}
-
-/** Of a header there is mostly one line, which then is the value. */
-function headerOf(lines: readonly string[]): Value {
-  return { ...ONE, values: lines, many: lines.length > 1, missing: 'no header of that name' }
 }
 
 function one(value: string | number | boolean | undefined, missing = 'nothing'): Value {

@@ -1,6 +1,6 @@
 import type { MarkupNode } from './markup.js'
 
-/** Values that an expression finds, and how many of its matches are looked at at most. */
+/** Nodes that an expression may find: each has a text, and of those that are within each other these add up. */
 const MOST = 10_000
 
 /** What an expression gives: the texts of nodes, or one value of its own. */
@@ -48,7 +48,8 @@ export async function followXPath(expression: string, document: MarkupNode): Pro
     })
     const { toArray } = outcome
     if (toArray === undefined) return { values: [outcome.stringValue()], many: false }
-    const nodes = outcome.toArray?.().slice(0, MOST) ?? []
+    const nodes = outcome.toArray?.() ?? []
+    if (nodes.length > MOST) throw new Error(`it finds more than ${MOST} nodes`)
     return { values: nodes.map(node => outcome.stringForNode?.(node) ?? ''), many: true }
   } catch (error) {
     throw new RangeError(`nothing, for it cannot be evaluated: ${reasonOf(error)}`)

@@ -73,16 +73,21 @@ export class Histogram {
     return place === below ? low : low + (place - below) * (this.valueAt(below + 1) - low)
   }
 
-  /** These and the others; neither is changed. */
-  with(other: Histogram): Histogram {
-    const both = Histogram.from(this.data())
-    both.merge(other)
-    return both
+  /** These and all of the others; none of them is changed. */
+  with(others: readonly Histogram[]): Histogram {
+    const all = new Histogram()
+    for (const each of [this, ...others]) all.merge(each)
+    return all
   }
 
   /** Takes all of the others in. */
   merge(other: Histogram): void {
-    other.eachBucket((bucket, count) => this.add(bucket, count))
+    other.octaves.forEach((counts, octave) => {
+      if (counts === undefined) return
+      const own = this.countsOf(octave)
+      for (let within = 0; within < PER_OCTAVE; within += 1) (own[within] as number) += counts[within] as number
+    })
+    this.total += other.total
     this.sum += other.sum
     this.least = Math.min(this.least, other.least)
     this.greatest = Math.max(this.greatest, other.greatest)
@@ -137,11 +142,14 @@ export class Histogram {
   }
 
   private add(bucket: number, count: number): void {
-    const octave = bucket >>> 10
+    ;(this.countsOf(bucket >>> 10)[bucket & (PER_OCTAVE - 1)] as number) += count
+    this.total += count
+  }
+
+  private countsOf(octave: number): Float64Array {
     const counts = this.octaves[octave] ?? new Float64Array(PER_OCTAVE)
     this.octaves[octave] = counts
-    ;(counts[bucket & (PER_OCTAVE - 1)] as number) += count
-    this.total += count
+    return counts
   }
 
   private eachBucket(tell: (bucket: number, count: number) => void): void {

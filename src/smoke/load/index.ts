@@ -1,9 +1,8 @@
-import { type Mistake, UserMistake } from '../../gate/mistake.js'
-import { suggestion } from '../../gate/nearest.js'
+import { UserMistake } from '../../gate/mistake.js'
 import type { TlsOptions } from '../../gate/network.js'
 import type { Ports } from '../../gate/ports.js'
 import type { Load } from '../suite/model.js'
-import { LOAD_SUBJECTS, wantedOf } from './expected.js'
+import { wantedOf } from './expected.js'
 import { Histogram } from './histogram.js'
 import { LOAD_TASK, type LoadJob, type LoadNews, type LoadOutput, type LoadRefused } from './job.js'
 import { durationOf, plannedOf } from './plan.js'
@@ -43,7 +42,7 @@ export interface LoadTarget {
  * Puts a load on its targets, in a worker, and tells a line of how it goes now and then. Once the signal is given it ends
  * early, with what was measured up to then.
  *
- * @throws UserMistake where it expects what no load can, or has a threshold for a request that there is not
+ * @throws UserMistake where something of it cannot be sent
  */
 export async function runLoad(
   load: Load,
@@ -52,8 +51,6 @@ export async function runLoad(
   tell: (line: string) => void,
   signal?: AbortSignal,
 ): Promise<LoadResult> {
-  const mistakes = mistakesIn(load)
-  if (mistakes.length > 0) throw new UserMistake(mistakes)
   const duration = durationOf(load.stages)
   const output = (await ports.workers.run(LOAD_TASK, jobOf(load, resolved, duration, ports.clock.date()), {
     tell: news => tell(progressLine(news as LoadNews, duration)),
@@ -126,23 +123,4 @@ function lateOf({ evidence }: LoadOutput): LoadResult['late'] {
   const delay = Histogram.from(evidence.delay)
   if (delay.count === 0) return { p50: 0, p99: 0, max: 0 }
   return { p50: delay.percentile(50), p99: delay.percentile(99), max: delay.max }
-}
-
-function mistakesIn({ requests, thresholds }: Load): Mistake[] {
-  const names = requests.map(({ name }) => name)
-  const expectations = requests.flatMap(({ expect }) => expect)
-  return [
-    ...expectations
-      .filter(({ subject }) => !LOAD_SUBJECTS.includes(subject.of))
-      .map(({ subject, place }) => {
-        const message = `a load cannot expect ${subject.of}; it knows ${LOAD_SUBJECTS.join(', ')} of each answer`
-        return { where: 'load', message, ...place }
-      }),
-    ...thresholds
-      .filter(({ request }) => request !== null && !names.includes(request))
-      .map(({ text, request, place }) => {
-        const message = `${text}: no request of the load has that name${suggestion(request ?? '', names)}`
-        return { where: 'thresholds', message, ...place }
-      }),
-  ]
 }

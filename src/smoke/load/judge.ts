@@ -12,7 +12,7 @@ export interface JudgedThreshold {
   /** In the unit of the threshold's limit; null where nothing was measured. */
   actual: number | null
   passed: boolean
-  /** Whether that says something of the server, though the measurement be none. */
+  /** Whether that says something of the server, though the measurement be none, or was ended early. */
   holds: boolean
 }
 
@@ -24,7 +24,7 @@ export interface LoadJudgement {
 }
 
 /** What is asked where no threshold is about errors: that a server answers quickly says nothing if that is an error. */
-export const IMPLIED = 'errors < 1%'
+const IMPLIED = 'errors < 1%'
 
 /** So few of a request may all fail by accident. */
 const FEW = 3
@@ -42,9 +42,10 @@ export function judgeLoad(thresholds: readonly Threshold[], result: LoadResult, 
     const tally = tallyFor(threshold.request, target)
     const actual = measured(threshold.metric, tally, result.elapsed)
     const passed = keeps(actual, threshold)
-    return { threshold, actual, passed, holds: result.valid || failsByServer(threshold, tally) }
+    const isKnown = result.valid && !(result.aborted !== null && isOpen(threshold, actual))
+    return { threshold, actual, passed, holds: isKnown || failsByServer(threshold, tally) }
   })
-  const why = unanswered(target)
+  const why = unanswered(target, result.aborted)
   if (why.length > 0) return { verdict: 'fail', thresholds: judged, why }
   if (judged.some(({ passed, holds }) => holds && !passed)) return { verdict: 'fail', thresholds: judged, why: [] }
   if (!result.valid) return { verdict: 'inconclusive', thresholds: judged, why: [] }
@@ -52,12 +53,18 @@ export function judgeLoad(thresholds: readonly Threshold[], result: LoadResult, 
   return { ...endedEarly(result.aborted, target), thresholds: judged }
 }
 
-function unanswered({ total, requests }: TargetResult): string[] {
-  if (total.settled === 0) return ['no request was sent']
+function unanswered({ total, requests }: TargetResult, aborted: Aborted | null): string[] {
+  // Of one that was ended before the first answer nothing is known.
+  if (total.settled === 0) return aborted === null ? ['no request was sent'] : []
   if (total.settled === total.failed) return ['not a single answer was as expected']
   return requests
     .filter(({ tally }) => tally.settled >= FEW && tally.settled === tally.failed)
     .map(({ name }) => `not a single answer to ${name} was as expected`)
+}
+
+/** Whether what came up to an early end says nothing: it was not measured, or is a count that would have grown. */
+function isOpen({ metric, operator }: Threshold, actual: number | null): boolean {
+  return actual === null || (metric.kind === 'count' && operator.startsWith('>'))
 }
 
 /** Whether it is not kept to, whoever's the failures are that may be the generator's own. */
@@ -65,8 +72,8 @@ function failsByServer({ metric, ...threshold }: Threshold, { settled, failed, e
   if (metric.kind !== 'errors' && metric.kind !== 'availability') return false
   const own = OWN.reduce((sum, kind) => sum + errors[kind], 0)
   if (settled === own) return false
-  const share = (failed - own) / (settled - own)
-  return !keeps(metric.kind === 'errors' ? share : 1 - share, { metric, ...threshold })
+  const some = metric.kind === 'errors' ? failed - own : settled - failed
+  return !keeps(some / (settled - own), { metric, ...threshold })
 }
 
 /** Of a target that keeps to its thresholds. */

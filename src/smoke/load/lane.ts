@@ -70,7 +70,8 @@ export class Lane {
   answered(slot: number, reply: Reply): void {
     const end = this.options.now()
     const late = end - (this.begun[slot] as number) >= this.options.timeout
-    this.over(slot, end, reply, late ? 'timeout' : reply.failure, late ? this.lateness() : reply.reason)
+    if (late) this.over(slot, end, null, 'timeout', this.lateness())
+    else this.over(slot, end, reply, reply.failure, reply.reason)
   }
 
   /** Gives up what takes too long. */

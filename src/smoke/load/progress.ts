@@ -24,7 +24,7 @@ function shown(milliseconds: number): string {
 }
 
 function rateShown(rate: number): string {
-  return String(rate < 10 ? Number(rate.toFixed(1)) : Math.round(rate))
+  return String(rate < 10 ? Number(rate.toPrecision(2)) : Math.round(rate))
 }
 
 /** `5:00`, or `1:02:03` beyond an hour. */

@@ -7,7 +7,7 @@ import { Histogram, type HistogramData } from './histogram.js'
  */
 export type ErrorKind = PoolFailure | 'timeout' | 'status' | 'expectation' | 'unsent'
 
-export const ERROR_KINDS: readonly ErrorKind[] = [
+const ERROR_KINDS: readonly ErrorKind[] = [
   'refused',
   'reset',
   'timeout',

@@ -17,15 +17,19 @@ export interface Outgoing {
 /** Fills in a call. User and password of the URL become basic authentication, unless `auth` says something else. @throws Unsendable */
 export function outgoing(call: Omit<HttpCall, 'version'>, resolve: Resolve): Outgoing {
   const { url, authorization } = target(call.url, ['http:', 'https:'], resolve)
-  const query = call.query.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(resolve(value))}`)
+  const query = call.query.map(([name, value]) => `${queryPart(name)}=${queryPart(resolve(value))}`)
   if (query.length > 0) url.search = [url.search.slice(1), ...query].filter(Boolean).join('&')
   const headers = headersOf(call.headers, resolve)
-  if (call.auth !== null) headers['authorization'] = authorizationOf(call.auth, resolve)
-  else if (authorization !== null) headers['authorization'] ??= authorization
+  authorize(headers, call.auth, authorization, resolve)
   if (call.body === null) return { method: call.method, url, headers, body: undefined }
   const { content, type, fixed } = bodyOf(call.body, resolve)
   if (fixed || headers['content-type'] === undefined) headers['content-type'] = type
   return { method: call.method, url, headers, body: content }
+}
+
+/** Half a character, which a server's JSON may have, cannot be sent: as in a body it becomes the one that stands for such. */
+function queryPart(text: string): string {
+  return encodeURIComponent(Buffer.from(text).toString())
 }
 
 /** A URL of one of these schemes. @throws Unsendable */
@@ -63,8 +67,18 @@ export function headersOf(headers: HttpCall['headers'], resolve: Resolve): Recor
   )
 }
 
-/** The header that authentication becomes. @throws Unsendable */
-export function authorizationOf(auth: Exclude<HttpCall['auth'], null>, resolve: Resolve): string {
+/** Says in headers who asks: by `auth`, else as a header says, else by what user and password of the URL become. @throws Unsendable */
+export function authorize(
+  headers: Record<string, string | string[]>,
+  auth: HttpCall['auth'],
+  ofUrl: string | null,
+  resolve: Resolve,
+): void {
+  if (auth !== null) headers['authorization'] = authorizationOf(auth, resolve)
+  else if (ofUrl !== null) headers['authorization'] ??= ofUrl
+}
+
+function authorizationOf(auth: Exclude<HttpCall['auth'], null>, resolve: Resolve): string {
   if (auth.kind === 'bearer') return headerValue(`Bearer ${resolve(auth.token)}`, 'authorization', auth.token.place)
   return basic(resolve(auth.user), resolve(auth.password))
 }

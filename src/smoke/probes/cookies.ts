@@ -1,4 +1,4 @@
-import { readSetCookie, type SetCookie } from './set-cookie.js'
+import { isOver, readSetCookie, type SetCookie } from './set-cookie.js'
 
 interface Kept extends Omit<SetCookie, 'domain' | 'path'> {
   domain: string
@@ -30,8 +30,7 @@ export class CookieJar {
       const scope = cookie === null ? null : scopeOf(cookie, url)
       if (cookie === null || scope === null) continue
       const key = [scope.domain, scope.path, cookie.name].join('\0')
-      const isOver = cookie.expires !== null && cookie.expires <= now
-      if (isOver) this.kept.delete(key)
+      if (isOver(cookie, now)) this.kept.delete(key)
       else this.kept.set(key, { ...cookie, ...scope })
     }
     for (const key of this.kept.keys()) {
@@ -49,11 +48,6 @@ export class CookieJar {
       .map(({ name, value }) => `${name}=${value}`)
     return [written, ...fitting].filter(Boolean).join('; ') || null
   }
-
-  /** The values that are kept: who has one may be taken for somebody else. */
-  values(): string[] {
-    return [...this.kept.values()].map(({ value }) => value)
-  }
 }
 
 function scopeOf(
@@ -69,11 +63,11 @@ function scopeOf(
 }
 
 function fits(
-  { domain, path, hostOnly, secure, expires }: Kept,
+  { domain, path, hostOnly, secure, ...cookie }: Kept,
   { hostname, pathname, protocol }: URL,
   now: number,
 ): boolean {
-  if (expires !== null && expires <= now) return false
+  if (isOver(cookie, now)) return false
   if (secure && protocol !== 'https:' && protocol !== 'wss:') return false
   if (hostname !== domain && (hostOnly || !isWithin(hostname, domain))) return false
   return pathname === path || (pathname.startsWith(path) && (path.endsWith('/') || pathname[path.length] === '/'))

@@ -14,8 +14,11 @@ export function expiringOf(encryptions: readonly Encryption[]): Certificate | un
   return earliest(ends)
 }
 
-/** What an answer tells of its encrypted connections. */
-export function certificatesOf(encryptions: readonly Encryption[]): Pick<Answer, 'encryptions' | 'expiring'> {
+/** What an answer tells of its connections, of which some may not be encrypted. */
+export function certificatesOf(
+  connections: readonly (Encryption | undefined)[],
+): Pick<Answer, 'encryptions' | 'expiring'> {
+  const encryptions = connections.filter(each => each !== undefined)
   const expiring = expiringOf(encryptions)
   return { encryptions, ...(expiring && { expiring }) }
 }

@@ -44,7 +44,7 @@ export async function probeGrpc(probe: ProbeOf<'grpc'>, context: Context): Promi
     timeout: context.remaining(),
     ...(probe.encrypted && tlsOf(probe.trust, resolve)),
   })
-  const answer = { phases, ...certificatesOf(tls === undefined ? [] : [tls]) }
+  const answer = { phases, ...certificatesOf([tls]) }
   const health = code === NOT_FOUND ? 'SERVICE_UNKNOWN' : status
   if (typeof health === 'string') return { answer: { ...answer, health }, implied: [], warnings: [] }
   const name = CODES[code] ?? `code ${code}`

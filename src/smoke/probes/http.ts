@@ -1,10 +1,11 @@
-import { type Encryption, NetworkFailure, type Response, type TlsOptions } from '../../gate/network.js'
+import { NetworkFailure, type Response, type TlsOptions } from '../../gate/network.js'
 import type { Check, Trust } from '../suite/model.js'
 import { secretsOfUrl } from '../suite/secrets.js'
 import { literal } from '../suite/templates.js'
 import { type Outgoing, outgoing, urlOf } from './call.js'
 import { asksFor, type Context, type Probed, type ProbeOf, type Resolve } from './context.js'
 import { certificatesOf } from './expiry.js'
+import { keepCookies } from './given-cookies.js'
 import { addTo, noPhases } from './phases.js'
 import { bound, followed, isNamed, type Redirect, redirectOf } from './redirect.js'
 import { shownUrl } from './shown.js'
@@ -16,10 +17,10 @@ export const OF_BODY = ['body', 'json', 'xpath', 'regex', 'sha256', 'md5']
 
 /** A request, and those that redirects lead to: not from an answer whose status is one that is expected by its name. */
 export async function probeHttp(probe: ProbeOf<'http'>, context: Context): Promise<Probed> {
-  const { ports, jar, masks, resolve, check } = context
+  const { ports, masks, resolve, check } = context
   const first = outgoing(probe.call, resolve)
   const phases = noPhases()
-  const encryptions: Encryption[] = []
+  const connections: Response['tls'][] = []
   let current = first
   for (let redirects = 0; ; redirects += 1) {
     const response = await failingWith(phases, whereOf(current, redirects), () =>
@@ -33,9 +34,8 @@ export async function probeHttp(probe: ProbeOf<'http'>, context: Context): Promi
       }),
     )
     addTo(phases, response.phases)
-    if (response.tls !== undefined) encryptions.push(response.tls)
-    jar.store(current.url, [response.headers['set-cookie'] ?? []].flat(), ports.clock.date())
-    for (const value of jar.values()) masks.add(value)
+    connections.push(response.tls)
+    keepCookies(current.url, response, context)
     const location = response.headers['location']
     for (const secret of secretsOfLocation(location, current.url, probe, resolve)) masks.add(secret)
     const redirect = isExpected(response.status, check) ? null : redirectOf(response.status, location, current.url)
@@ -45,7 +45,7 @@ export async function probeHttp(probe: ProbeOf<'http'>, context: Context): Promi
     }
     const { tls: _, ...rest } = response
     const halted = redirect === null ? {} : { halted: whyHalted(redirect, redirects) }
-    const answer = { ...rest, url: current.url.href, redirects, phases, ...halted, ...certificatesOf(encryptions) }
+    const answer = { ...rest, url: current.url.href, redirects, phases, ...halted, ...certificatesOf(connections) }
     return { answer, implied: [], warnings: [] }
   }
 }

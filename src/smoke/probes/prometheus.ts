@@ -1,7 +1,7 @@
 import type { Phases, Response } from '../../gate/network.js'
 import { told } from '../expect/tell.js'
 import { beginningOf, textOf } from '../expect/words.js'
-import { authorizationOf, headersOf, target } from './call.js'
+import { authorize, headersOf, target } from './call.js'
 import { type Context, type Probed, type ProbeOf, unmet } from './context.js'
 import { certificatesOf } from './expiry.js'
 import { tlsOf } from './http.js'
@@ -26,18 +26,17 @@ export async function probePrometheus(probe: ProbeOf<'prometheus'>, context: Con
     ...tlsOf(probe.trust, resolve),
   })
   const { phases, status, tls } = response
-  const certificates = certificatesOf(tls === undefined ? [] : [tls])
   try {
     const { samples, warnings } = resultOf(response, request.url, context)
     const lacking = samples.length === 0
     const odd = samples.find(({ value }) => Number.isNaN(value))
     const implied = lacking
-      ? [unmet('value', 'at least one sample', 'none', check.place)]
+      ? [unmet('value', 'at least one sample', 'none; a query that may find none ends in `or vector(0)`', check.place)]
       : odd === undefined
         ? []
         : [unmet('value', 'numbers', `NaN${odd.labels && ` for ${odd.labels}`}`, check.place)]
     const shown = warnings.map(each => told(each, text => masks.text(text), TOLD))
-    return { answer: { phases, status, samples, ...certificates }, implied, warnings: shown }
+    return { answer: { phases, status, samples, ...certificatesOf([tls]) }, implied, warnings: shown }
   } catch (error) {
     if (!(error instanceof RefusedResult)) throw error
     return refused(phases, error, context)
@@ -47,8 +46,7 @@ export async function probePrometheus(probe: ProbeOf<'prometheus'>, context: Con
 function requestOf({ server, headers, auth }: ProbeOf<'prometheus'>, query: string, { resolve }: Context) {
   const { url, authorization } = target(server, ['http:', 'https:'], resolve)
   const sent = headersOf(headers, resolve)
-  if (auth !== null) sent['authorization'] = authorizationOf(auth, resolve)
-  else if (authorization !== null) sent['authorization'] ??= authorization
+  authorize(sent, auth, authorization, resolve)
   url.pathname = `${url.pathname.replace(/\/+$/, '')}/api/v1/query`
   url.search = new URLSearchParams({ query }).toString()
   return { url, headers: sent }

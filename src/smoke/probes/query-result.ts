@@ -21,7 +21,9 @@ const HINTS: Readonly<Record<string, string>> = {
  */
 export function readQueryResult(text: string, otherwise: () => string): QueryResult {
   const answer = objectIn(text)
-  if (answer?.['status'] === 'error') throw new RefusedResult(`${answer['errorType']}: ${answer['error']}`)
+  if (answer?.['status'] === 'error' && typeof answer['error'] === 'string') {
+    throw new RefusedResult(`${answer['errorType']}: ${answer['error']}`)
+  }
   const data = answer?.['status'] === 'success' ? asObject(answer['data']) : null
   if (answer === null || data === null) throw new RefusedResult(`no answer of Prometheus: ${otherwise()}`)
   const { resultType, result } = data

@@ -12,20 +12,18 @@ export interface SetCookie {
 /** Larger ones are not kept. */
 const LARGEST = 4096
 
+/** Name and value of the cookie in a `Set-Cookie` header, whether or not it can be kept; null where it names none. */
+export function pairIn(header: string): Pick<SetCookie, 'name' | 'value'> | null {
+  const [, name = '', value = ''] = /^([^=;]*)=([^;]*)/.exec(header) ?? []
+  return name.trim() === '' ? null : { name: name.trim(), value: value.trim() }
+}
+
 /** Reads a `Set-Cookie` header; null where it sets none. */
 export function readSetCookie(header: string, now: number): SetCookie | null {
-  const [pair, ...attributes] = header.split(';')
-  const equals = pair?.indexOf('=') ?? -1
-  const name = pair?.slice(0, equals).trim() ?? ''
-  if (pair === undefined || equals < 1 || name === '' || pair.length > LARGEST) return null
-  const cookie: SetCookie = {
-    name,
-    value: pair.slice(equals + 1).trim(),
-    domain: null,
-    path: null,
-    secure: false,
-    expires: null,
-  }
+  const pair = pairIn(header)
+  if (pair === null || pair.name.length + pair.value.length > LARGEST) return null
+  const cookie: SetCookie = { ...pair, domain: null, path: null, secure: false, expires: null }
+  const [, ...attributes] = header.split(';')
   let age: number | null = null
   for (const attribute of attributes) {
     const [, key = '', value = ''] = /^\s*([^=]*?)\s*(?:=\s*(.*?)\s*)?$/s.exec(attribute) ?? []
@@ -39,6 +37,11 @@ export function readSetCookie(header: string, now: number): SetCookie | null {
   // Max-Age wins, in whatever order they stand.
   if (age !== null) cookie.expires = age <= 0 ? 0 : now + age * 1000
   return cookie
+}
+
+/** Whether a cookie is over; a server takes one back by setting it so. */
+export function isOver({ expires }: Pick<SetCookie, 'expires'>, now: number): boolean {
+  return expires !== null && expires <= now
 }
 
 function dateOf(text: string): number | null {

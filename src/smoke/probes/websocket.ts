@@ -1,8 +1,9 @@
 import { presenceIn } from '../expect/partial.js'
 import type { Check } from '../suite/model.js'
-import { headersOf, target } from './call.js'
+import { authorize, headersOf, target } from './call.js'
 import { asksFor, type Context, type Probed, type ProbeOf, partOf, type Resolve, unmet } from './context.js'
 import { certificatesOf } from './expiry.js'
+import { keepCookies } from './given-cookies.js'
 import { OF_BODY, tlsOf } from './http.js'
 
 /** A handshake, a message sent where one is written, and one of the other side where something is expected of it. */
@@ -10,7 +11,7 @@ export async function probeWebSocket(probe: ProbeOf<'websocket'>, context: Conte
   const { resolve, ports, check, jar } = context
   const { url, authorization } = target(probe.url, ['ws:', 'wss:'], resolve)
   const headers = singleHeaders(probe, resolve)
-  if (authorization !== null) headers['authorization'] ??= authorization
+  authorize(headers, null, authorization, resolve)
   const cookie = jar.header(url, ports.clock.date(), headers['cookie'])
   const sought = soughtIn(check)
   const { message, protocol, tls, ...answer } = await ports.network.upgrade({
@@ -22,12 +23,12 @@ export async function probeWebSocket(probe: ProbeOf<'websocket'>, context: Conte
     ...(asksFor(check, OF_BODY) && { until: async message => (await context.suffices(sought, message)) !== 'no' }),
     ...tlsOf(probe.trust, resolve),
   })
+  keepCookies(url, answer, context)
   const body = message === undefined ? {} : { body: message, size: message.length }
   const isChosen = probe.protocols.length === 0 || answer.status !== 101 || protocol !== null
   const wanted = `one of the protocols ${probe.protocols.join(', ')}`
   const implied = isChosen ? [] : [unmet('protocol', wanted, 'none', check.place)]
-  const certificates = certificatesOf(tls === undefined ? [] : [tls])
-  return { answer: { ...answer, url: url.href, ...body, ...certificates }, implied, warnings: [] }
+  return { answer: { ...answer, url: url.href, ...body, ...certificatesOf([tls]) }, implied, warnings: [] }
 }
 
 /** By what the message is known that the rest is held to: what must not be there is not in most others either. */

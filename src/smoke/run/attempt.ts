@@ -4,6 +4,7 @@ import type { InputPath } from '../../gate/path.js'
 import type { Ports } from '../../gate/ports.js'
 import { type Assertion, type Circumstances, captured, evaluate } from '../expect/evaluate.js'
 import { subjectText } from '../expect/subject.js'
+import { told } from '../expect/tell.js'
 import type { Answer } from '../probes/answer.js'
 import { type Context, type Probed, type Resolve, unmet } from '../probes/context.js'
 import { CookieJar } from '../probes/cookies.js'
@@ -48,6 +49,8 @@ export interface Attempt {
 }
 
 const DAY = 86_400_000
+/** Characters that are told of why there is no answer: parts of that the other side writes, as long as it likes. */
+const TOLD = 1000
 
 /** Asks once and compares. `cookies` are those that it may send; what it is given goes into a jar of its own. */
 export async function attempt(check: Check, cookies: CookieJar, run: Run): Promise<Attempt> {
@@ -72,7 +75,10 @@ export async function attempt(check: Check, cookies: CookieJar, run: Run): Promi
   const ended = { phases: got.answer.phases, duration, jar, warnings: got.warnings }
   const nothing = { ...ended, captured: new Map<string, string>(), expiring: null }
   // There is no answer, or none that could be held to anything.
-  if (got.implied.length > 0) return { ...nothing, passed: false, assertions: withWords(got.implied, got.answer, mask) }
+  if (got.implied.length > 0) {
+    const implied = got.implied.map(each => ({ ...each, actual: told(each.actual, mask, TOLD) }))
+    return { ...nothing, passed: false, assertions: withWords(implied, got.answer, mask) }
+  }
   const answer: Answer = { ...got.answer, duration }
   // What the answer names as now is not yet to come.
   const then = circumstances()

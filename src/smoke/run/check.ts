@@ -10,7 +10,8 @@ export interface Tried extends Attempt {
 
 /**
  * Tries a check until it is as expected. Attempts that fail while the service may still be coming up (`for`) are free; from
- * then on one attempt counts and `times` more may follow. As in Hurl, any failed expectation or capture is tried again.
+ * then on one attempt counts and `times` more may follow. As in Hurl, any failed expectation or capture is tried again; what
+ * cannot be sent is not.
  */
 export async function tryCheck(check: Check, cookies: CookieJar, run: Run, limiter: Limiter): Promise<Tried> {
   const { ports, masks } = run
@@ -21,10 +22,15 @@ export async function tryCheck(check: Check, cookies: CookieJar, run: Run, limit
     // Whoever waits before it tries again keeps nobody else from trying.
     const last = await limiter.run(() => attempt(check, cookies, run))
     if (!last.passed && ports.clock.now() - start >= retry.for) failures += 1
-    if (last.passed || failures > retry.times) return { ...last, attempts }
+    if (last.passed || isUnsendable(last) || failures > retry.times) return { ...last, attempts }
     const failed = last.assertions.filter(each => !each.passed).map(({ kind, actual }) => `${kind} ${actual}`)
     const line = `${check.name}, attempt ${attempts}: ${failed.join(', ')}; again in ${retry.every} ms`
     ports.log.debug(masks.text(line))
     await ports.clock.sleep(retry.every)
   }
+}
+
+/** Whether nothing went out, for the values of variables did not fit: they will be no others. */
+function isUnsendable({ assertions }: Attempt): boolean {
+  return assertions.some(({ kind }) => kind === 'request')
 }

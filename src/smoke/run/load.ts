@@ -64,14 +64,18 @@ function stableOf(own: LoadTarget, requests: readonly Outgoing[], stable: URL): 
   return { ...own, name: STABLE as string, requests: otherVersion(requests, stable) }
 }
 
-/** Where the measurement is none, nor is the comparison. */
-function compared(stable: TargetResult, tested: TargetResult, { valid }: LoadResult, masks: Masks): CanaryJudgement {
+/** Where the measurement is none, nor is the comparison; what is shown to be worse before an early end stays so. */
+function compared(stable: TargetResult, tested: TargetResult, result: LoadResult, masks: Masks): CanaryJudgement {
   const judged = judgeCanary(
     tested.requests.map(({ name, blocks }, index) => {
       return { name: masks.text(name), blocks: bothOf(stable.requests[index]?.blocks ?? [], blocks) }
     }),
   )
-  if (!valid) return { ...judged, verdict: 'inconclusive', why: 'the load was no valid measurement' }
+  if (!result.valid) return { ...judged, verdict: 'inconclusive', why: 'the load was no valid measurement' }
+  if (result.aborted !== null && judged.verdict === 'promote') {
+    // The requests under way then, which count nowhere, may be the slow ones.
+    return { ...judged, verdict: 'inconclusive', why: 'the load was ended before its time' }
+  }
   const words =
     judged.verdict === 'inconclusive' && isBroken(stable.total) ? mostFrequent(stable.total.causes)?.reason : undefined
   return words === undefined ? judged : { ...judged, why: `${judged.why} (${masks.text(words)})` }

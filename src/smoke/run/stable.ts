@@ -24,7 +24,7 @@ const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
  *
  * @throws UserMistake
  */
-export function heldToOther(tested: readonly URL[], stable: URL): void {
+function heldToOther(tested: readonly URL[], stable: URL): void {
   const refuse = (message: string) => new UserMistake([{ where: 'compare-with', message }])
   const origins = new Set(tested.map(({ origin }) => origin))
   if (origins.size > 1) throw refuse(`the load goes to ${[...origins].join(' and ')}: only one of them can be compared`)

@@ -7,6 +7,9 @@ import type { Body, MultipartPart } from './model.js'
 /** Keys of which a request has at most one. */
 export const BODIES = ['body', 'json', 'form', 'multipart', 'file'] as const
 
+/** A map or a list that somebody put into a text; a variable may begin one. */
+const WRITTEN_JSON = /^\s*(\[|\{(?!\{))/
+
 /** Types of files by the ends of their names. */
 const TYPES: Readonly<Record<string, string>> = {
   csv: 'text/csv',
@@ -37,6 +40,9 @@ export function bodyOf(fields: Fields): Body | null {
       return text === undefined ? null : { kind: 'text', text, type: null }
     }
     case 'json':
+      if (field.node.kind === 'scalar' && WRITTEN_JSON.test(field.node.text)) {
+        field.refuse('is a text, and would be sent as one; write the map or the list itself, without quotes or |')
+      }
       return { kind, text: jsonTemplate(field) }
     case 'form':
       return { kind, fields: itemsOf(field) }
@@ -65,7 +71,7 @@ function partsOf([name, field]: [string, Field]): MultipartPart[] {
     const fields = each.fields(['file', 'filename', 'type'])
     const path = fields?.as('file', someText)
     if (fields === undefined || path === undefined) {
-      if (fields?.has('file') === false) each.refuse('must name a file')
+      if (fields?.has('file') === false) fields.lack('must name a file')
       return []
     }
     const filename = fields.as('filename', someText) ?? path.slice(path.lastIndexOf('/') + 1)

@@ -30,7 +30,7 @@ export function callOf(fields: Fields, defaults: Defaults): HttpCall | undefined
   if (short !== undefined) {
     for (const name of fields.given(['method', 'url'])) fields.get(name)?.refuse(`says again what ${short} says`)
   } else if (!fields.has('url')) {
-    fields.whole.refuse(`requests nothing: give it url, or one of ${METHODS.join(', ')}`)
+    fields.lack(`requests nothing: give it url, or one of ${METHODS.join(', ')}`)
   }
   const target = fields.get(short ?? 'url')
   const url = target === undefined ? undefined : urlOf(target, ['http', 'https'])
@@ -50,10 +50,9 @@ export function authOf(field: Field | undefined): Auth | null {
   const fields = field?.fields(['basic', 'bearer'])
   if (field === undefined || fields === undefined) return null
   const [kind, second] = fields.given(['basic', 'bearer'])
-  if (kind === undefined || second !== undefined) {
-    field.refuse('must be one of basic and bearer')
-    return null
-  }
+  if (second !== undefined) field.refuse('must be one of basic and bearer')
+  if (kind === undefined) fields.lack('must be one of basic and bearer')
+  if (kind === undefined || second !== undefined) return null
   if (kind === 'bearer') {
     const token = fields.template('bearer')
     return token === undefined ? null : { kind, token }
@@ -61,7 +60,6 @@ export function authOf(field: Field | undefined): Auth | null {
   const basic = fields.get('basic')?.fields(['user', 'password'])
   const [user, password] = [basic?.template('user'), basic?.template('password')]
   if (user !== undefined && password !== undefined) return { kind, user, password }
-  if (basic !== undefined && !(basic.has('user') && basic.has('password')))
-    basic.whole.refuse('must have user and password')
+  if (basic?.has('user') !== true || !basic.has('password')) basic?.lack('must have user and password')
   return null
 }

@@ -44,9 +44,8 @@ function namedSubject(field: Field, kind: ProbeKind): Subject | undefined {
   const known = NAMED.filter(each => SUBJECTS[kind].includes(each))
   const fields = field.fields(known)
   const [of, second] = fields?.given(known) ?? []
-  if (fields !== undefined && (of === undefined || second !== undefined)) {
-    field.refuse(`must be one of ${known.join(', ')}`)
-  }
+  if (second !== undefined) field.refuse(`must be one of ${known.join(', ')}`)
+  if (of === undefined) fields?.lack(`must be one of ${known.join(', ')}`)
   const value = of === undefined ? undefined : fields?.get(of)
   const text = value?.as(someText)
   if (of === undefined || value === undefined || text === undefined) return undefined

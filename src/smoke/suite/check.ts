@@ -1,9 +1,10 @@
 import { nearest } from '../../gate/nearest.js'
 import type { RecordType } from '../../gate/network.js'
+import { SUBJECTS } from '../expect/subject.js'
 import { authOf, CALL_KEYS, callOf, METHODS } from './call.js'
 import { capturesOf } from './captures.js'
 import { type Defaults, redirectCount } from './defaults.js'
-import { expectationsOf } from './expectations.js'
+import { expectationsOf, keyOf } from './expectations.js'
 import type { Field, Fields } from './field.js'
 import { environmentOf, headersOf } from './items.js'
 import { choice, someName, someTime, truth } from './kinds.js'
@@ -42,11 +43,12 @@ export function checkOf(field: Field, defaults: Defaults): Check | undefined {
   if (kind === undefined) return undefined
   const elsewhere = (name: string) => {
     if (kind === 'tls' && name === 'insecure') return 'is not for a check of tls: write expect: { trusted: false }'
+    if (SUBJECTS[kind].some(of => keyOf(of) === name)) return 'is what may be expected: write it below expect'
     return ALL.has(name) ? `is not for a check of ${kind}` : undefined
   }
   const fields = field.fields([...COMMON, ...KEYS[kind]], 'a check', elsewhere)
   if (fields === undefined) return undefined
-  if (!fields.has('name')) field.refuse('has no name')
+  if (!fields.has('name')) fields.lack('has no name')
   const name = fields.as('name', someName)
   const probe = probeOf(kind, fields, defaults)
   const rest = {
@@ -138,7 +140,7 @@ function probeOf(kind: Probe['kind'], fields: Fields, defaults: Defaults): Probe
     }
     case 'prometheus': {
       const server = target && urlOf(target, ['http', 'https'])
-      if (!fields.has('query')) fields.whole.refuse('has no query')
+      if (!fields.has('query')) fields.lack('has no query')
       const asked = fields.get('query')
       const query = asked && notEmpty(asked)
       const auth = fields.has('auth') ? authOf(fields.get('auth')) : defaults.auth

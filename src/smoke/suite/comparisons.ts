@@ -1,9 +1,12 @@
 import { parseSize } from '../../gate/size.js'
+import { type Json, JsonFault, parseJson } from '../expect/json.js'
 import { parseNumber } from '../expect/number.js'
 import type { Order } from '../expect/order.js'
 import type { Expected, Predicate } from '../expect/predicate.js'
 import type { Field } from './field.js'
+import type { Place } from './model.js'
 import { parseSpan } from './quantities.js'
+import { templateOf, variablesIn } from './templates.js'
 
 /**
  * What a value is taken for: `json` keeps the types of JSON, `text` compares as text, and the others are quantities in a unit
@@ -17,7 +20,7 @@ const LIMITS: Readonly<Record<Manner, { parse(text: string): number | bigint | n
   number: { parse: parseDouble, expects: 'a number, such as < 5' },
   status: { parse: parseDouble, expects: 'a number, such as < 500' },
   size: { parse: parseSize, expects: 'a size, such as < 1MB' },
-  time: { parse: parseSpan, expects: 'a duration, such as < 500ms, or days, such as > 14d' },
+  time: { parse: parseLimit, expects: 'a duration with its unit, such as < 500ms, or days, such as > 14d' },
   truth: { parse: () => null, expects: 'true or false' },
 }
 
@@ -27,12 +30,17 @@ function parseDouble(text: string): number | null {
   return number === null ? null : Number(number)
 }
 
+/** A bare number would be one of milliseconds to some, of seconds or days to others. */
+function parseLimit(text: string): number | null {
+  return /[a-z]$/.test(text) ? parseSpan(text) : null
+}
+
 /** What is longer is no more than a text: to look for expressions and comparisons in it would take its time. */
 const LONGEST_EXPRESSION = 5000
 const LONGEST_COMPARISON = 200
 
-/** A text between slashes, with flags where there is no slash within. */
-const EXPRESSION = /^\/(?:(.+)\/|((?:[^/\\]|\\.)+)\/([ims]{1,3}))$/s
+/** A text between slashes, with flags where there is no slash within; `g`, which JavaScript has, is refused. */
+const EXPRESSION = /^\/(?:(.+)\/|((?:[^/\\]|\\.)+)\/([gims]{1,3}))$/s
 
 /** Reads a text that is more than itself: `/expression/`, `< 5`, `== text`, `!= text`; null where it is plain. */
 export function predicateInText(field: Field, text: string, manner: Manner): Predicate | null | undefined {
@@ -54,13 +62,24 @@ export function expressionIn(text: string): { pattern: string; flags: string } |
   return pattern === undefined ? null : { pattern, flags }
 }
 
+/** Whether a text has no variable in it, where none is filled in: it would stand for itself, which no answer has. */
+export function heldToNoVariable(field: Field, text: string, place: Place): boolean {
+  const [name] = variablesIn(templateOf(text, place))
+  if (name === undefined) return true
+  const remedy = `a text may have one, such as { contains: "{{${name}}}" }`
+  field.refuse(`has {{${name}}}, but in paths and expressions no variable is filled in; ${remedy}`, place)
+  return false
+}
+
 /** An expression, which is held to be one later. */
 export function matching(field: Field, pattern: string, flags: string): Predicate {
-  field.reading.later(async () => {
-    const { expressions } = await import('../expect/expressions.js')
-    const fault = (await expressions()).faultOf(pattern, flags)
-    if (fault !== null) field.refuse(`/${pattern.slice(0, 50)}/ ${fault}`)
-  })
+  if (heldToNoVariable(field, pattern, field.place)) {
+    field.reading.later(async () => {
+      const { expressions } = await import('../expect/expressions.js')
+      const fault = (await expressions()).faultOf(pattern, flags)
+      if (fault !== null) field.refuse(`/${pattern.slice(0, 50)}/ ${fault}`)
+    })
+  }
   return { is: 'matching', pattern, flags }
 }
 
@@ -84,7 +103,7 @@ function orderedIn(field: Field, text: string, manner: Manner): Predicate | null
   return of.length === 1 ? (of[0] as Predicate) : { is: 'all-of', of }
 }
 
-/** What is written behind `==`: for JSON a text is in quotes where it could be a number, `true`, `false` or `null`. */
+/** What is written behind `==`: for JSON a text is in quotes where it could be a value of another type. */
 function expectedIn(field: Field, text: string, manner: Manner): Predicate | undefined {
   if (manner === 'text') return { is: 'equal', to: { kind: 'text', text: field.templateOf(text) } }
   if (manner === 'json') return { is: 'equal', to: jsonIn(field, text) }
@@ -109,6 +128,28 @@ function jsonIn(field: Field, text: string): Expected {
   if (/^(true|false|null)$/.test(text)) return { kind: 'constant', value: JSON.parse(text) as boolean | null }
   const number = parseNumber(text)
   if (number !== null) return { kind: 'constant', value: number }
+  const json = /^[[{]/.test(text) ? structureIn(text) : undefined
+  if (json !== undefined) return expectedAs(json, field)
   const [, quoted] = /^"(.*)"$/s.exec(text) ?? []
   return { kind: 'text', text: field.templateOf(quoted ?? text) }
+}
+
+/** A list or a map in JSON; undefined for a text that only begins like one. */
+function structureIn(text: string): Json | undefined {
+  try {
+    return parseJson(text)
+  } catch (error) {
+    if (error instanceof JsonFault) return undefined
+    throw error
+  }
+}
+
+function expectedAs(json: Json, field: Field): Expected {
+  if (typeof json === 'string') return { kind: 'text', text: field.templateOf(json) }
+  if (Array.isArray(json)) return { kind: 'list', items: json.map(item => expectedAs(item, field)) }
+  if (typeof json !== 'object' || json === null) return { kind: 'constant', value: json }
+  return {
+    kind: 'map',
+    entries: Object.entries(json).map(([name, value]) => [name, expectedAs(value, field)] as const),
+  }
 }

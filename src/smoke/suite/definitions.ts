@@ -30,7 +30,8 @@ export function definitionsOf(
   mistakes: Mistakes,
 ): Pick<Suite, 'variables' | 'secrets'> {
   const all = new Map<string, Definition>()
-  for (const [name, value] of field?.entries('of names and values') ?? []) {
+  const entries = field?.entries('of names and values') ?? []
+  for (const [name, value] of entries) {
     if (!VARIABLE_NAME.test(name)) value.refuse('is no name of a variable: letters, digits, _ and -', value.key)
     const definition = definitionOf(value, values.variables.get(name))
     if (definition !== undefined) all.set(name, definition)
@@ -44,7 +45,8 @@ export function definitionsOf(
     const place = all.get(cycle[0] as string)?.template.place ?? {}
     mistakes.add(`variables.${cycle[0]}`, `needs itself: ${cycle.join(', which needs ')}`, place)
   }
-  for (const { template } of all.values()) heldToKnown(template, all, mistakes)
+  const known = new Set([...all.keys(), ...entries.map(([name]) => name)])
+  for (const { template } of all.values()) heldToKnown(template, known, mistakes)
   return {
     variables: order.map(name => [name, (all.get(name) as Definition).template] as const),
     secrets: new Set([...all].filter(([, { secret }]) => secret).map(([name]) => name)),
@@ -62,18 +64,19 @@ function definitionOf(field: Field, given: string | undefined): Definition | und
   const value = fields?.template('value')
   const secret = fields?.as('secret', truth) ?? false
   if (fields === undefined) return undefined
-  if (fields.has('env') === fields.has('value'))
-    field.refuse('must have either env, the name of a variable of the environment, or value')
+  const either = 'must have either env, the name of a variable of the environment, or value'
+  if (fields.has('env') && fields.has('value')) field.refuse(either)
+  if (!fields.has('env') && !fields.has('value')) fields.lack(either)
   if (fields.has('env') && fields.has('secret'))
     fields.get('secret')?.refuse('says what is always so beside env', fields.get('secret')?.key)
   if (!fields.has('env')) return value === undefined ? undefined : { template: override ?? value, secret }
   return { template: override ?? literal(found ?? '', field.place), secret: true }
 }
 
-function heldToKnown(template: Template, known: ReadonlyMap<string, Definition>, mistakes: Mistakes): void {
+function heldToKnown(template: Template, known: ReadonlySet<string>, mistakes: Mistakes): void {
   for (const name of variablesIn(template)) {
     if (known.has(name)) continue
-    const hint = `${mistakes.hint(name, known.keys())}; what checks capture is not known here`
+    const hint = `${mistakes.hint(name, known)}; what checks capture is not known here`
     mistakes.add(`{{${name}}}`, `is no variable${hint}`, template.place)
   }
 }

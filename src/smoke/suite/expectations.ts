@@ -1,8 +1,8 @@
 import type { Phases } from '../../gate/network.js'
 import type { Predicate } from '../expect/predicate.js'
 import { type PlainSubject, type ProbeKind, SUBJECTS, type Subject } from '../expect/subject.js'
-import type { Manner } from './comparisons.js'
-import { expressionIn, matching } from './comparisons.js'
+import { heldToNoPath, heldToOneText } from './compared.js'
+import { expressionIn, type Manner, matching } from './comparisons.js'
 import { digestOf } from './digest.js'
 import type { Field } from './field.js'
 import { choice, someText } from './kinds.js'
@@ -10,7 +10,6 @@ import type { Expectation, Place } from './model.js'
 import { heldToPath } from './paths.js'
 import { predicateOf } from './predicates.js'
 import { literal } from './templates.js'
-import { heldToNoPath } from './url.js'
 
 const PHASES: readonly (keyof Phases)[] = ['resolve', 'connect', 'tls', 'processing', 'transfer']
 
@@ -36,6 +35,9 @@ const PLAIN: Readonly<Record<PlainSubject, Manner | readonly string[] | 'digest'
   'error-output': 'text',
 }
 
+/** What is one text, whatever the answer. */
+const ONE_TEXT: readonly Subject['of'][] = ['url', 'body', 'error-output', 'cookie', 'regex']
+
 /** How a suite writes a subject: most as they are called. */
 export function keyOf(subject: Subject['of']): string {
   return subject === 'phase' ? 'phases' : subject
@@ -52,8 +54,10 @@ export function expectationsOf(
   subjects: readonly Subject['of'][] = SUBJECTS[kind],
 ): Expectation[] {
   const keys = subjects.map(keyOf)
-  const elsewhere = (name: string) =>
-    ALL.includes(name) ? `is nothing that can be expected of ${kind}, which has ${keys.join(', ')}` : undefined
+  const elsewhere = (name: string) => {
+    if (name.startsWith('$') && keys.includes('json')) return 'is a path: write it under json'
+    return ALL.includes(name) ? `is nothing that can be expected of ${kind}, which has ${keys.join(', ')}` : undefined
+  }
   const fields = field?.fields(keys, 'a map', elsewhere)
   const said = subjects.flatMap(of => {
     const asked = fields?.get(keyOf(of))
@@ -117,6 +121,7 @@ function plain(of: PlainSubject, field: Field): Expectation[] {
 
 function expectation(subject: Subject, field: Field, manner: Manner): Expectation[] {
   if (subject.of === 'url' || (subject.of === 'header' && subject.name === 'location')) heldToNoPath(field)
+  if (ONE_TEXT.includes(subject.of)) heldToOneText(field)
   const predicate = predicateOf(field, manner)
   return predicate === undefined ? [] : [{ subject, predicate, place: field.key }]
 }

@@ -6,6 +6,9 @@ import type { References } from './references.js'
 import type { Mistakes, Node } from './source.js'
 import { templateOf } from './templates.js'
 
+/** Two braces that are no variable; a dollar before them is of GitHub's expressions. */
+const BROKEN = /\$?(?<!\\)\{\{(?!\s{0,9}[A-Za-z_][A-Za-z0-9_-]*\s{0,9}\}\}).{0,20}/
+
 /** What the reading of a suite gathers on its way. */
 export interface Reading {
   mistakes: Mistakes
@@ -47,15 +50,21 @@ export class Field {
 
   /** A text with variables; numbers and `true` are taken as they are written. */
   template(): Template | undefined {
-    if (this.node.kind === 'scalar' && this.node.value !== null) return this.templateOf(this.node.text)
+    if (this.node.kind === 'scalar' && this.node.value !== null) {
+      const template = this.templateOf(this.node.text)
+      return BROKEN.test(this.node.text) ? undefined : template
+    }
     this.refuse('must be a text')
     return undefined
   }
 
   templateOf(text: string): Template {
-    const fault = /(?<!\\)\{\{(?!\s{0,9}[A-Za-z_][A-Za-z0-9_-]*\s{0,9}\}\}).{0,20}/.exec(text)?.[0]
+    const fault = BROKEN.exec(text)?.[0]
     if (fault !== undefined) {
-      this.refuse(`has ${JSON.stringify(fault)}, which is no variable such as {{name}}; two braces as such are \\{{`)
+      const remedy = fault.startsWith('$')
+        ? 'which is filled in by GitHub in workflows only; a variable of the suite may be { env: NAME }'
+        : 'which is no variable such as {{name}}; two braces as such are \\{{'
+      this.refuse(`has ${JSON.stringify(fault)}, ${remedy}`)
     }
     return templateOf(text, this.place)
   }
@@ -65,16 +74,17 @@ export class Field {
    */
   fields(known: readonly string[], expects = 'a map', elsewhere?: Elsewhere): Fields | undefined {
     if (this.node.kind !== 'map') {
-      this.refuse(`must be ${expects}, with keys of ${known.join(', ')}`)
+      const isEmpty = this.node.kind === 'scalar' && this.node.text === ''
+      const empty = isEmpty ? 'has nothing below it: look at how the lines are indented; it ' : ''
+      this.refuse(`${empty}must be ${expects}, with keys of ${known.join(', ')}`)
       return undefined
     }
     const fields = new Map<string, Field>()
-    for (const [name, { value, place }] of this.node.entries) {
-      const field = new Field(value, this.path(name), this.reading, place)
+    for (const [name, field] of this.entries('')) {
       if (known.includes(name)) fields.set(name, field)
-      else field.refuse(elsewhere?.(name) ?? `is unknown here${suggestion(name, known)}`, place)
+      else field.refuse(elsewhere?.(name) ?? `is unknown here${suggestion(name, known)}`, field.key)
     }
-    return new Fields(this, fields)
+    return new Fields(this, fields, fields.size < this.node.entries.size)
   }
 
   /** A map whose keys are names of the user's. */
@@ -95,6 +105,13 @@ export class Field {
     }
     this.refuse(`must be a list ${expects}`)
     return []
+  }
+
+  /** The items of a list that must have one. */
+  someItems(expects: string, one = 'an item'): Field[] {
+    const items = this.items(expects)
+    if (this.node.kind === 'list' && items.length === 0) this.refuse(`must have ${one} at least`)
+    return items
   }
 
   /** The items of a list, or the one value. */
@@ -123,7 +140,14 @@ export class Fields {
     /** The map as a whole. */
     readonly whole: Field,
     private readonly all: ReadonlyMap<string, Field>,
+    /** Whether the map had other keys, which were refused. */
+    private readonly hadOthers: boolean,
   ) {}
+
+  /** Refuses the map for what it does not say; a key that was refused is mostly just that, mistyped. */
+  lack(message: string): void {
+    if (!this.hadOthers) this.whole.refuse(message)
+  }
 
   get(name: string): Field | undefined {
     return this.all.get(name)

@@ -14,12 +14,20 @@ function texts<T>(expects: string, parse: (text: string) => T | null | undefined
   return { expects, read: ({ value, text }) => (value === null ? undefined : (parse(text) ?? undefined)) }
 }
 
-export const duration = texts('a duration of at most 24h, such as 500ms, 30s or 1m30s', parseDuration)
+export const duration: Kind<number> = {
+  expects: 'a duration of at most 24h, such as 500ms, 30s or 1m30s',
+  read: scalar => timeIn(scalar) ?? undefined,
+}
 
-export const someTime = texts('a duration above 0 and of at most 24h, such as 500ms, 30s or 1m30s', text => {
-  const milliseconds = parseDuration(text)
-  return milliseconds === null || milliseconds <= 0 ? null : milliseconds
-})
+export const someTime: Kind<number> = {
+  expects: 'a duration above 0 and of at most 24h, such as 500ms, 30s or 1m30s',
+  read: scalar => timeIn(scalar) || undefined,
+}
+
+/** Milliseconds; a bare number may be written in any way that YAML has. */
+function timeIn({ value, text }: Scalar): number | null {
+  return parseDuration(typeof value === 'number' ? String(value) : text)
+}
 
 /** A whole number within bounds. */
 export function whole(least: number, most: number): Kind<number> {
@@ -35,9 +43,13 @@ export const truth: Kind<boolean> = {
   read: ({ value }) => (typeof value === 'boolean' ? value : undefined),
 }
 
-/** One word of a few. */
+/** One word of a few; a number, such as a version, may be written in any way. */
 export function choice<const Word extends string>(words: readonly Word[]): Kind<Word> {
-  return texts(`one of ${words.join(', ')}`, text => words.find(word => word === text))
+  return {
+    expects: `one of ${words.join(', ')}`,
+    read: ({ value, text }) =>
+      words.find(word => word === text || (typeof value === 'number' && Number(word) === value)),
+  }
 }
 
 export const someText = texts('a text that is not empty', text => (text === '' ? null : text))

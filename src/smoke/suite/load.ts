@@ -24,7 +24,7 @@ const KEYS = [
   ...TRUST_KEYS,
 ] as const
 
-const REQUEST_KEYS = ['name', 'weight', 'expect', ...CALL_KEYS]
+const REQUEST_KEYS: readonly string[] = ['name', 'weight', 'expect', ...CALL_KEYS]
 
 const rate: Kind<Rate> = {
   expects: `a rate: ${RATE_FORM}`,
@@ -33,10 +33,12 @@ const rate: Kind<Rate> = {
 
 /** Reads the load that comes after the checks. */
 export function loadOf(field: Field, defaults: Defaults): Load | null {
-  const fields = field.fields(KEYS)
+  const elsewhere = (name: string) =>
+    REQUEST_KEYS.includes(name) ? 'is for a request: write it below request' : undefined
+  const fields = field.fields(KEYS, 'a map', elsewhere)
   if (fields === undefined) return null
   const requests = requestsOf(fields, defaults)
-  const load = {
+  return {
     requests,
     stages: stagesOf(fields),
     thresholds: thresholdsIn(fields.get('thresholds'), requests),
@@ -45,17 +47,16 @@ export function loadOf(field: Field, defaults: Defaults): Load | null {
     trust: trustOf(fields, defaults),
     place: field.place,
   }
-  return load
 }
 
 function requestsOf(fields: Fields, defaults: Defaults): LoadRequest[] {
   const [one, several] = [fields.get('request'), fields.get('requests')]
-  if ((one === undefined) === (several === undefined)) {
-    fields.whole.refuse('must have either request or requests')
+  if (one === undefined && several === undefined) {
+    fields.lack('must have either request or requests')
     return []
   }
-  const items = one === undefined ? (several as Field).items('of requests') : [one]
-  if (items.length === 0) several?.refuse('must have a request at least')
+  if (one !== undefined) several?.refuse('is said by request', several.key)
+  const items = one === undefined ? (several as Field).someItems('of requests', 'a request') : [one]
   const names = new Set<string>()
   return items.flatMap(item => {
     const request = requestOf(item, defaults)
@@ -83,8 +84,7 @@ function stagesOf(fields: Fields): Stage[] {
   const stages = fields.get('stages')
   if (stages === undefined) return stageOf(fields)
   for (const key of fields.given(['rate', 'duration'])) fields.get(key)?.refuse('is said by the stages')
-  const items = stages.items('of stages, each with rate and duration')
-  if (items.length === 0) stages.refuse('must have a stage at least')
+  const items = stages.someItems('of stages, each with rate and duration', 'a stage')
   const read = items.flatMap(item => {
     const stage = item.fields(['rate', 'duration'])
     return stage === undefined ? [] : stageOf(stage)
@@ -94,14 +94,15 @@ function stagesOf(fields: Fields): Stage[] {
 }
 
 function stageOf(fields: Fields): Stage[] {
-  for (const key of ['rate', 'duration']) if (!fields.has(key)) fields.whole.refuse(`has no ${key}`)
+  for (const key of ['rate', 'duration']) if (!fields.has(key)) fields.lack(`has no ${key}`)
   const speed = fields.as('rate', rate)
   const duration = fields.as('duration', someTime)
   return speed === undefined || duration === undefined ? [] : [{ ...speed, duration }]
 }
 
 function thresholdsIn(field: Field | undefined, requests: readonly LoadRequest[]): Threshold[] {
-  const names = requests.map(({ name }) => name)
+  // A request that could not be read may have the name that is missing.
+  const names = field?.reading.mistakes.any === true ? undefined : requests.map(({ name }) => name)
   return (field?.each() ?? []).flatMap(each => {
     const text = each.as({
       expects: 'a threshold, such as p95 < 500ms',

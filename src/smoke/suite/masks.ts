@@ -1,14 +1,16 @@
 /** Shorter ones are everywhere: to hide them would make the report unreadable, and say what they are. */
 const SHORTEST = 4
+/** Words of every JSON, which may be captured like others: no secret, and hidden wherever they stand they would hide what failed. */
+const WORDS = new Set(['true', 'false', 'null'])
 /** Each line of a secret, and each part that a URL makes of it, is one too from this length on: they are shown by themselves. */
 const SHORTEST_PART = 8
 /** Of base64 that begins within a text this many characters are sure to be of the secret. */
 const SHORTEST_CORE = 6
 /** How often what is encoded within what is encoded is undone. */
 const LAYERS = 4
-/** A character as URLs, markup and JSON (also of .NET, Go and PHP) may write it. */
+/** A character as URLs, markup, JSON (also of .NET, Go and PHP) and, a byte by its number, nginx and Python may write it. */
 const ESCAPE =
-  /%[0-9a-f]{2}|&(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-f]{1,6});|\\(?:ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}|u[0-9a-f]{4}|["\\/'bfnrt])/i
+  /%[0-9a-f]{2}|&(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-f]{1,6});|\\(?:ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}|u[0-9a-f]{4}|x[0-9a-f]{2}|["\\/'bfnrt])/i
 const NEXT_ESCAPE = new RegExp(ESCAPE.source, 'iy')
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
@@ -17,13 +19,22 @@ type Span = [start: number, end: number]
 /** Texts that must not be shown: hides each wherever it stands, as it is and as it is encoded on its way. */
 export class Masks {
   private readonly secrets = new Set<string>()
-  private readonly forms = new Set<string>()
+  /**
+   * What is looked for, by how it begins: there can be thousands, for servers that give a new cookie to each attempt, and a text
+   * is not gone through for each of them.
+   */
+  private readonly forms = new Map<string, Set<string>>()
 
   /** Hides a text from now on, if it has 4 characters at least. */
   add(secret: string): void {
     if (this.secrets.has(secret)) return
     this.secrets.add(secret)
-    for (const text of partsOf(secret)) for (const form of formsOf(text)) this.forms.add(form)
+    for (const text of partsOf(secret)) {
+      for (const form of formsOf(text)) {
+        const beginning = form.slice(0, SHORTEST)
+        this.forms.set(beginning, (this.forms.get(beginning) ?? new Set()).add(form))
+      }
+    }
   }
 
   /** What is hidden, for the masks of another thread. */
@@ -66,8 +77,10 @@ export class Masks {
 
   private found(text: string): Span[] {
     const spans: Span[] = []
-    for (const form of this.forms) {
-      for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) spans.push([at, at + form.length])
+    for (let at = 0; at + SHORTEST <= text.length; at += 1) {
+      for (const form of this.forms.get(text.slice(at, at + SHORTEST)) ?? []) {
+        if (text.startsWith(form, at)) spans.push([at, at + form.length])
+      }
     }
     return spans
   }
@@ -110,6 +123,7 @@ function undone({ bytes, from }: Copy): Copy {
 /** The bytes of the character that is written like that. */
 function meantBy(written: string): string {
   if (written.startsWith('%')) return String.fromCharCode(Number.parseInt(written.slice(1), 16))
+  if (/^\\x/i.test(written)) return String.fromCharCode(Number.parseInt(written.slice(2), 16))
   if (written.startsWith('\\'))
     return written === "\\'" ? "'" : latin1Of(JSON.parse(`"${written.toLowerCase()}"`) as string)
   const name = written.slice(1, -1).toLowerCase()
@@ -133,8 +147,11 @@ function partsOf(secret: string): string[] {
   const lines = secret.split(/\r?\n/)
   // It may be cut there, too; but what an address that was captured begins with is what the report is about.
   const items = /^\w+:\/\//.test(secret) ? [] : secret.split(/[?#&]/)
-  const parts = [...lines, ...items].map(part => part.trim()).filter(part => part.length >= SHORTEST_PART)
-  return [secret, secret.trim(), meant, ...parts].filter(part => part.length >= SHORTEST)
+  // Names of hosts are written in small letters.
+  const parts = [...lines, ...items, secret.toLowerCase()]
+    .map(part => part.trim())
+    .filter(part => part.length >= SHORTEST_PART)
+  return [secret, secret.trim(), meant, ...parts].filter(part => part.length >= SHORTEST && !WORDS.has(part))
 }
 
 /** A text as it is, and as it stands in paths, forms and base64; `spansIn` undoes what is encoded character by character. */

@@ -51,6 +51,8 @@ export function waitsOf({ checks }: Pick<Suite, 'checks'>): ReadonlyMap<Check, r
 export interface Meant {
   names: ReadonlySet<string>
   variables: readonly string[]
+  /** All that is written in a suite with other mistakes: one of these may be why a variable of that name is missing. */
+  words: ReadonlySet<string>
 }
 
 /** Refuses variables that nobody defines or two define, and checks that wait for each other, or for one that is not there. */
@@ -60,7 +62,7 @@ export function heldToOrder(suite: Suite, meant: Meant, mistakes: Mistakes): voi
   const defined = new Set([...own, ...captured.keys(), ...meant.variables])
   for (const { parts, place } of templatesIn([suite.checks, suite.load])) {
     for (const part of parts) {
-      if (typeof part === 'string' || defined.has(part.variable)) continue
+      if (typeof part === 'string' || defined.has(part.variable) || meant.words.has(part.variable)) continue
       const known = mistakes.hint(part.variable, defined)
       mistakes.add(`{{${part.variable}}}`, `is no variable that has a value or is captured${known}`, place)
     }

@@ -1,3 +1,4 @@
+import { heldToNoVariable } from './comparisons.js'
 import type { Field } from './field.js'
 
 /** Longer is no path that somebody wrote. */
@@ -10,6 +11,7 @@ export function heldToPath(kind: 'json' | 'xpath', path: string, field: Field): 
     field.refuse(`is a path of more than ${LONGEST} characters`, place)
     return
   }
+  if (!heldToNoVariable(field, path, place)) return
   field.reading.later(async () => {
     const fault =
       kind === 'json'

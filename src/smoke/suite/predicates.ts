@@ -27,19 +27,19 @@ const TYPES: readonly JsonType[] = ['text', 'number', 'integer', 'boolean', 'nul
 /** Reads what a value must be like; undefined where it is refused. */
 export function predicateOf(field: Field, manner: Manner): Predicate | undefined {
   const { node } = field
+  if (manner === 'truth') {
+    const value = field.as(truth)
+    return value === undefined ? undefined : { is: 'equal', to: { kind: 'constant', value } }
+  }
   if (node.kind === 'map') {
     if (manner === 'json' || manner === 'text') return mapped(field, manner)
-    field.refuse('must be a value or a comparison')
+    field.refuse(`must be a value or a comparison, such as ${manner === 'time' ? '< 500ms' : '< 500 or != 500'}`)
     return undefined
   }
   if (node.kind === 'list') return listed(field, manner)
   if (node.value === null && manner !== 'json') {
     field.refuse('says nothing; to ask whether there is one at all write { exists: true }')
     return undefined
-  }
-  if (manner === 'truth') {
-    const value = field.as(truth)
-    return value === undefined ? undefined : { is: 'equal', to: { kind: 'constant', value } }
   }
   const special = typeof node.value === 'string' ? predicateInText(field, node.text, manner) : null
   if (special !== null) return special
@@ -59,8 +59,7 @@ function listed(field: Field, manner: Manner): Predicate | undefined {
 }
 
 function oneOf(field: Field, manner: Manner): Predicate | undefined {
-  const items = field.items('of what it may be')
-  if (items.length === 0) field.refuse('must have an item at least')
+  const items = field.someItems('of what it may be')
   const nests = manner === 'json' || manner === 'text'
   for (const item of items) if (!nests && !item.isScalar) item.refuse('must be one value')
   const of = items.map(item => (nests || item.isScalar ? predicateOf(item, manner) : undefined))
@@ -73,7 +72,7 @@ function mapped(field: Field, manner: 'json' | 'text'): Predicate | undefined {
   const fields = field.fields(words)
   if (fields === undefined) return undefined
   const given = fields.given(words)
-  if (given.length === 0) field.refuse(`must say something, with one of ${words.join(', ')}`)
+  if (given.length === 0) fields.lack(`must say something, with one of ${words.join(', ')}`)
   const of = given.map(word => said(word, fields, manner)).filter(each => each !== undefined)
   return of.length === 1 ? of[0] : of.length === 0 ? undefined : { is: 'all-of', of }
 }
@@ -88,7 +87,7 @@ function said(word: (typeof WORDS)[number], fields: Fields, manner: 'json' | 'te
     case 'equals':
       return { is: 'equal', to: expectedOf(field, manner) }
     case 'contains':
-      return { is: 'containing', what: expectedOf(field, manner) }
+      return containing(field, manner)
     case 'starts-with':
     case 'ends-with': {
       const what = field.template()
@@ -120,6 +119,14 @@ function said(word: (typeof WORDS)[number], fields: Fields, manner: 'json' | 'te
     case 'not':
       return within('not', manner)
   }
+}
+
+/** What must be in a value: of a list all of it, which of texts is one by one, as each may end a line. */
+function containing(field: Field, manner: 'json' | 'text'): Predicate {
+  const what = expectedOf(field, manner)
+  if (what.kind === 'list' && what.items.length === 0) field.refuse('must have an item at least')
+  if (what.kind !== 'list' || manner === 'json') return { is: 'containing', what }
+  return { is: 'all-of', of: what.items.map(item => ({ is: 'containing', what: item })) }
 }
 
 /** `/expression/flags`, or the expression alone. */

@@ -48,7 +48,7 @@ export async function readSuite(text: string, file: RepoPath, surroundings: Surr
   const suite = suiteOf(new Field(tree as Node, '', reading), surroundings)
   if (suite !== null) {
     heldToSize(suite, mistakes)
-    heldToOrder(suite, meantIn(tree as Node), mistakes)
+    heldToOrder(suite, meantIn(tree as Node, mistakes), mistakes)
     heldToUse(suite, surroundings.variables.keys(), writtenIn(tree as Node), mistakes)
   }
   for (const check of later) await check()
@@ -64,12 +64,12 @@ function suiteOf(root: Field, values: Values): Suite | null {
   const definitions = definitionsOf(fields.get('variables'), values, root.reading.mistakes)
   const checks = checksOf(fields.get('checks'), defaults)
   const load = fields.get('load')
-  if (!fields.has('checks') && load === undefined) root.refuse('has neither checks nor load: there is nothing to do')
+  if (!fields.has('checks') && load === undefined) fields.lack('has neither checks nor load: there is nothing to do')
   const { taken: environment } = root.reading.environment
   return { checks, load: load === undefined ? null : loadOf(load, defaults), ...definitions, environment }
 }
 
-function meantIn(tree: Node): Meant {
+function meantIn(tree: Node, mistakes: Mistakes): Meant {
   const list = tree.kind === 'map' ? tree.entries.get('checks')?.value : undefined
   const checks = (list?.kind === 'list' ? list.items : []).flatMap(check =>
     check.kind === 'map' ? [check.entries] : [],
@@ -79,7 +79,19 @@ function meantIn(tree: Node): Meant {
   return {
     names: new Set(names.flatMap(name => (name?.kind === 'scalar' ? [name.text] : []))),
     variables: captures.flatMap(capture => (capture?.kind === 'map' ? [...capture.entries.keys()] : [])),
+    words: new Set(mistakes.any ? wordsIn(tree) : []),
   }
+}
+
+/** Every key and every text of a suite. */
+function* wordsIn(node: Node): Generator<string> {
+  if (node.kind === 'scalar') yield node.text
+  else if (node.kind === 'list') for (const item of node.items) yield* wordsIn(item)
+  else
+    for (const [name, { value }] of node.entries) {
+      yield name
+      yield* wordsIn(value)
+    }
 }
 
 /** The variables that the suite names, whether or not they could be read. */
@@ -89,8 +101,7 @@ function writtenIn(tree: Node): string[] {
 }
 
 function checksOf(field: Field | undefined, defaults: Defaults): Check[] {
-  const items = field?.items('of checks') ?? []
-  if (field?.node.kind === 'list' && items.length === 0) field.refuse('must have a check at least')
+  const items = field?.someItems('of checks', 'a check') ?? []
   const names = new Set<string>()
   return items.flatMap(item => {
     const check = checkOf(item, defaults)

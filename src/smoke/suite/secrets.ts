@@ -1,17 +1,16 @@
-import type { Auth, HttpCall, Suite, Template } from './model.js'
+import { isCredentialVariable } from '../../gate/credential-variable.js'
+import type { Auth, Body, HttpCall, Suite, Template } from './model.js'
 import { variablesIn } from './templates.js'
 
 type Resolve = (template: Template) => string
 
-/** Names that say that what they name is a credential. */
+/** Names that say that what they name is a credential; an author is none. */
 const CREDENTIAL =
-  /^(proxy-)?authorization$|^(set-)?cookie$|auth|token|secret|passw|credential|session|signature|api-?key|private/i
+  /^(proxy-)?authorization$|^(set-)?cookie$|auth(?!or(?!i))|token|secret|passw|credential|session|signature|api-?key|private/i
 
 /** Names of query items and fields that hold credentials. */
-const CREDENTIAL_ITEM = /auth|token|secret|passw|credential|session|api-?key|^(sig|signature|key|code|jwt|pwd)$/i
-
-/** Names of variables of the environment that hold credentials. */
-const CREDENTIAL_VARIABLE = /auth|token|secret|passw|passphrase|credential|private|(^|_)pwd$|key$|(^|_)pat$/i
+const CREDENTIAL_ITEM =
+  /auth(?!or(?!i))|token|secret|passw|credential|session|api-?key|^(sig|signature|key|code|jwt|pwd)$/i
 
 /** Whether a header is named like a credential. */
 export function isCredentialHeader(name: string): boolean {
@@ -40,6 +39,7 @@ export function secretsOfCall(call: HttpCall, resolve: Resolve): string[] {
     ...secretsOfUrl(call.url, resolve),
     ...secretsOfItems(call.query, resolve),
     ...(call.body?.kind === 'form' ? secretsOfItems(call.body.fields, resolve) : []),
+    ...(call.body?.kind === 'multipart' ? secretsOfItems(textsOf(call.body), resolve) : []),
   ]
 }
 
@@ -84,7 +84,12 @@ export function secretsOfUrl(template: Template, resolve: Resolve): string[] {
 
 /** The values of a command's variables that hold credentials. */
 export function secretsOfEnvironment(items: HttpCall['headers'], resolve: Resolve): string[] {
-  return items.filter(([name]) => CREDENTIAL_VARIABLE.test(name)).map(([, value]) => resolve(value))
+  return items.filter(([name]) => isCredentialVariable(name)).map(([, value]) => resolve(value))
+}
+
+/** The parts that are no files. */
+function textsOf({ parts }: Extract<Body, { kind: 'multipart' }>): HttpCall['query'] {
+  return parts.flatMap(({ name, value }) => ('parts' in value ? [[name, value] as const] : []))
 }
 
 function secretsOfItems(items: HttpCall['query'], resolve: Resolve): string[] {

@@ -61,6 +61,11 @@ export class Mistakes {
     return near === undefined ? '' : `; did you mean ${JSON.stringify(near)}?`
   }
 
+  /** Whether there is one so far. */
+  get any(): boolean {
+    return this.all.size > 0
+  }
+
   /** @throws UserMistake with all of them, in the order of the file; those that stand in no file come first. */
   settle(): void {
     if (this.all.size === 0) return

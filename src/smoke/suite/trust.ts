@@ -40,7 +40,7 @@ function askFor(field: Field | undefined, name: 'ca' | 'certificate' | 'key', tr
   if (field.node.kind === 'map') {
     const fields = field.fields(['env'])
     const name = fields?.get('env')
-    if (fields !== undefined && name === undefined) field.refuse('must have env, the name of a variable')
+    if (name === undefined) fields?.lack('must have env, the name of a variable')
     const text = environment.take(name)
     if (name !== undefined && text !== undefined) take(text, name)
     return

@@ -1,4 +1,3 @@
-import { expressionIn } from './comparisons.js'
 import type { Field } from './field.js'
 import type { Template } from './model.js'
 
@@ -11,7 +10,8 @@ export function urlOf(field: Field, schemes: readonly string[]): Template | unde
   const written = known && second === undefined
   const begins = known && schemes.some(scheme => first.toLowerCase().startsWith(`${scheme}://`))
   if ((known && !begins) || (written && !URL.canParse(first))) {
-    field.refuse(`must be a URL that begins with ${schemes.map(scheme => `${scheme}://`).join(' or ')}`)
+    const beginnings = schemes.map(scheme => `${scheme}://`).join(' or ')
+    field.refuse(begins ? 'is no URL: look at its host and port' : `must be a URL that begins with ${beginnings}`)
   }
   return template
 }
@@ -35,23 +35,4 @@ export type ProxyChoice = Template | null | undefined
 export function proxyOf(field: Field | undefined): ProxyChoice {
   if (field === undefined) return undefined
   return field.node.kind === 'scalar' && field.node.text === 'none' ? null : urlOf(field, ['http', 'https'])
-}
-
-/**
- * Refuses, in what an address must be like, a path that for its slashes would be an expression: others, of which it is a part,
- * would meet it.
- */
-export function heldToNoPath(field: Field): void {
-  const { node } = field
-  if (node.kind === 'map') {
-    for (const [word, value] of field.entries('')) {
-      if (word === 'one-of') for (const each of value.each()) heldToNoPath(each)
-      else if (word === 'not' || word === 'all' || word === 'any') heldToNoPath(value)
-    }
-  } else if (node.kind === 'scalar' && /^[\w./-]+$/.test(node.text)) {
-    const { pattern, flags } = expressionIn(node.text) ?? {}
-    if (pattern === undefined) return
-    const [path, matches] = [node.text, flags === '' ? pattern : node.text]
-    field.refuse(`${path} is an expression here: write { equals: ${path} } for the path, or { matches: ${matches} }`)
-  }
 }

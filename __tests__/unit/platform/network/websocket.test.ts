@@ -238,6 +238,24 @@ describe('WebSocket', () => {
     expect(answer).toMatchObject({ status: 101, message: Buffer.from('ping') })
   })
 
+  it('is stopped by the time in the middle of messages that have all come', async () => {
+    const all = 3000
+    let looked = 0
+    const first = Buffer.concat(Array.from({ length: all }, () => serverFrame(0x81, 'x')))
+    const until = (): boolean => {
+      looked += 1
+      for (const end = performance.now() + 1; performance.now() < end; );
+      return false
+    }
+    const answer = await open(socket => void webSocketOn(socket, { first }), { until, timeout: 50 })
+    expect(answer.message).toEqual(Buffer.from('x'))
+    // Nobody looks at the rest.
+    const before = looked
+    expect(before).toBeLessThan(all)
+    await new Promise(resolve => setImmediate(() => setImmediate(resolve)))
+    expect(looked).toBe(before)
+  })
+
   it('has the message of a server that hangs up behind it', async () => {
     const answer = await open(
       socket => {

@@ -52,6 +52,11 @@ describe('the answer to a request', () => {
       answer(['Content-Length: 3', 'Transfer-Encoding: chunked'], '2\r\nhi\r\n0\r\n\r\n'),
       { body: 'hi', done: true, keepAlive: false },
     ],
+    [
+      'in chunks whose sizes begin with zeros',
+      answer(['Transfer-Encoding: chunked'], '0000000000000002\r\nhi\r\n0000000000000000\r\n\r\n'),
+      { body: 'hi', done: true },
+    ],
     ['up to the end', answer([], 'all of it'), { body: 'all of it', done: false, closes: true, keepAlive: false }],
     [
       'in another coding',
@@ -148,6 +153,8 @@ describe('what is no answer', () => {
     ['a head without an end', `HTTP/1.1 200 OK\r\n${'X: y\r\n'.repeat(20_000)}`],
     ['a header without a colon', answer(['nonsense', 'Content-Length: 0'])],
     ['a header without a name', answer([': x'])],
+    ['a length with a space before its colon', answer(['Content-Length : 2'], 'hi')],
+    ['a header that goes on in the next line', answer(['X: a', ' b: c', 'Content-Length: 0'])],
     ['a length that is no number', answer(['Content-Length: -1'])],
     ['a length in hexadecimal', answer(['Content-Length: 0x10'])],
     ['two lengths', answer(['Content-Length: 1', 'Content-Length: 2'], 'xx')],
@@ -169,6 +176,8 @@ describe('what is no answer', () => {
     ['\x15\x03\x01\0\x02\x02\x46', 'it is TLS: its address begins with https:'],
     ['\0\0\x18\x04\0\0\0\0\0\0\x01', 'it is HTTP/2, which no load speaks'],
     ['220 mail.example.org', 'it does not begin with HTTP/1.1 and a status'],
+    ['HTTP/1.1 101 Switching Protocols\r\n\r\n', 'it changes to another protocol, with status 101'],
+    ['HTTP/1.1 102 Processing\r\n\r\n'.repeat(21), '21 answers such as 102 come before it'],
   ])('is told by how %j begins', (text, reason) => {
     expect(() => read(text)).toThrow(reason)
   })

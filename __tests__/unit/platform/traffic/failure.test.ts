@@ -16,6 +16,19 @@ describe('why a connection broke', () => {
     expect(failureOf(coded(code), new Socket())).toEqual([kind, expect.stringContaining(words)])
   })
 
+  it('is told without the end that a connection does not have', () => {
+    const error = coded('EMFILE', 'connect EMFILE 192.0.2.1:80 - Local (undefined:undefined)')
+    expect(failureOf(error, new Socket())).toEqual(['exhausted', 'connect EMFILE 192.0.2.1:80'])
+  })
+
+  it('is the certificate only where that is what broke it', () => {
+    const socket = Object.assign(new Socket(), { authorizationError: 'DEPTH_ZERO_SELF_SIGNED_CERT' })
+    expect(failureOf(coded('DEPTH_ZERO_SELF_SIGNED_CERT', 'self-signed'), socket)).toEqual(['untrusted', 'self-signed'])
+    // Where any is taken.
+    expect(failureOf(coded('ECONNRESET'), socket)[0]).toBe('reset')
+    expect(failureOf(coded('ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED'), socket)[0]).toBe('protocol')
+  })
+
   it.each<[string, string[], string]>([
     ['a family that the machine does not have', ['EADDRNOTAVAIL', 'ECONNREFUSED'], 'refused'],
     ['a family without a route', ['ECONNREFUSED', 'ENETUNREACH'], 'refused'],

@@ -342,6 +342,11 @@ describeWith(['openssl'], 'a pool of encrypted connections', () => {
     expect(await other.ask()).toMatchObject({ failure: 'untrusted', reason: expect.stringContaining('example.org') })
     const insecure = pool([{ url }], { tls: { insecure: true } })
     expect(bodyOf(await insecure.ask())).toBe('ok')
+    const dropping = createTlsServer({ key, cert })
+    // With a reset, not an end.
+    dropping.on('connection', (socket: Socket) => dropping.once('request', () => socket.resetAndDestroy()))
+    const dropped = pool([{ url: `https://${await listening(dropping)}/` }], { tls: { insecure: true } })
+    expect(await dropped.ask()).toMatchObject({ failure: 'reset' })
     const plain = await tcp(socket => socket.write(OK))
     expect(await pool([{ url: plain.replace('http:', 'https:') }]).ask()).toMatchObject({ failure: 'protocol' })
     expect(() => pool([{ url }], { tls: { ca: 'none' } })).toThrow('the own CA holds no certificate')

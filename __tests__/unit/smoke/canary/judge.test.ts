@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { judgeCanary } from '../../../../src/smoke/canary/judge.js'
+import { compareLatency } from '../../../../src/smoke/canary/latency.js'
 import type { Block, Latencies } from '../../../../src/smoke/canary/side.js'
 import { normalFrom, uniformFrom } from '../../../support/random.js'
 
@@ -29,8 +30,8 @@ class Exact implements Latencies {
     return this.values.filter(value => value > milliseconds).length
   }
 
-  with(others: Exact): Exact {
-    return new Exact(this.values.concat(others.values))
+  with(others: readonly Exact[]): Exact {
+    return new Exact([this, ...others].flatMap(({ values }) => values))
   }
 }
 
@@ -181,6 +182,17 @@ describe('a canary', () => {
     expect(judged(blocksOf(6, 30, { slower: 1.05 })).why).toMatch(
       /^p50, p95 could still be worse than is tolerated; about \d+ times as many requests would settle it$/,
     )
+  })
+
+  it('lacks answers that are spread over the time, or enough to be as sure as of very many requests', () => {
+    const early = judged(
+      blocksOf(5, 1000, {}).map((block, index) => (index < 5 ? block : (blocksOf(5, 0, {})[0] as Block))),
+    )
+    expect(early.why).toMatch(/^too few answers: p50 takes 240 answers of each version, evenly over the time; p95/)
+    // Twelve batches.
+    const few = blocksOf(6, 4, {}).map(({ stable }) => ({ stable, canary: stable }))
+    const lacks = (confidence: number) => compareLatency(50, few, confidence).lacks
+    expect([lacks(0.95), lacks(1 - 0.05 / 1000)]).toEqual([null, 'p50 takes more answers of each version'])
   })
 
   it('is not rejected for microseconds that nobody sees', () => {

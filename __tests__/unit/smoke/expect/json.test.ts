@@ -62,6 +62,18 @@ describe('an expectation of JSON', () => {
     ['$.count', '{ type: integer }'],
     ['$.at', '{ age: "<= 1h" }'],
     ['$["odd key"]', '1'],
+    ['$.items[*].state', '{ contains: [bad, ok] }'],
+    ['$.items[*]', '{ contains: [{ id: 2 }, { id: 1 }] }'],
+    ['$.items[*].state', '{ not: { contains: down } }'],
+    ['$.items[*].state', '{ not: [ok, ok] }'],
+    ['$.items[*].state', '{ all: "!= down" }'],
+    ['$.tags', '{ contains: [b, a] }'],
+    ['$.status', '{ contains: [start, ing] }'],
+    ['$.text', '{ contains: 5 }'],
+    ['$.tags', '"!= []"'],
+    ['$.empty', '"== []"'],
+    ['$.items[0]', '\'== {"id": 1, "state": "ok", "size": 10}\''],
+    ['$.status', '"!= [a"'],
     ['$.missing', '{ exists: false }'],
     ['$', '{ type: map }'],
   ])('passes of %s with %s', async (path, predicate) => {
@@ -69,6 +81,13 @@ describe('an expectation of JSON', () => {
   })
 
   it.each([
+    ['$.items[*].state', '"!= bad"', 'expected $.items[*].state not "bad", got 2 values: "ok", "bad"'],
+    ['$.items[*].state', '{ not: /down/ }', 'expected $.items[*].state not like /down/, got 2 values: "ok", "bad"'],
+    ['$.items[*].size', '{ not: { not: 10 } }', 'expected $.items[*].size not not 10, got 2 values: 10, 20'],
+    ['$.items[*].state', '{ contains: [ok, down] }', expect.stringContaining('got 2 values')],
+    ['$.status', '{ not: { contains: [start] } }', 'expected $.status not with ["start"] in it, got "starting"'],
+    ['$.text', '{ not: { contains: 5 } }', 'expected $.text not with 5 in it, got "5"'],
+    ['$.empty', '"!= []"', 'expected $.empty not [], got []'],
     ['$.status', 'ok', 'expected $.status "ok", got "starting"'],
     ['$.count', '"5"', 'expected $.count "5", got 5'],
     ['$.text', '5', 'expected $.text 5, got "5"'],
@@ -110,6 +129,24 @@ describe('an expectation of JSON', () => {
     ['$.status', '{ age: "< 10m" }', 'expected $.status of an age of less than 10m, got "starting"'],
   ])('fails of %s with %s, and says %j', async (path, predicate, said) => {
     expect(await json(path, predicate)).toEqual(said)
+  })
+
+  it.each([
+    ['"2029-12-31 23:59:00+00"', true],
+    ['"2030-01-01T05:29:00.5+05:30"', true],
+    ['"2029-12-31t23:59:00z"', true],
+    ['"2029-12-31T23:59:00-0100"', false],
+    ['"2028-02-29"', false],
+    ['"2031-02-29"', false],
+    ['"2029-13-01"', false],
+    ['"2029-11-31T00:00:00Z"', false],
+    ['1893455940', true],
+    ['1893455940000', true],
+    ['"1893455940"', false],
+    ['"Mon, 31 Dec 2029 23:59:00 GMT"', true],
+  ])('has an age of %s of at most 2 min: %s', async (date, passes) => {
+    const answer = answerWith(`{"at": ${date}}`)
+    expect((await told('{ json: { $.at: { age: ">= 0s and <= 2m" } } }', answer)) === 'passed').toBe(passes)
   })
 
   it('has no age of what is yet to come', async () => {

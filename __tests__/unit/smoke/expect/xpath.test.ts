@@ -66,6 +66,14 @@ describe('an expectation of XPath', () => {
     expect(await xml('//a', '{ exists: false }', text)).toContain(`got a body that ${why}`)
   })
 
+  it('counts no more nodes than it looks at', async () => {
+    const text = `<r>${'<a/>'.repeat(10_001)}</r>`
+    for (const predicate of ['{ count: 10000 }', '{ count: "> 5" }', '{ all: "" }', '{ exists: true }']) {
+      expect(await xml('//a', predicate, text)).toContain('cannot be evaluated: it finds more than 10000 nodes')
+    }
+    expect(await xml('count(//a)', '10001', text)).toBe('passed')
+  })
+
   it('finds its way through a document of the largest size', async () => {
     const text = `<r>${'<a x="1">t</a>'.repeat(9900)}</r>`
     expect(await xml('count(//a[@x=1]) + count(/r/a[last()])', '9901', text)).toBe('passed')

@@ -53,7 +53,7 @@ describe('a histogram', () => {
   it('is the same whether values are recorded together, or apart and put together', () => {
     fc.assert(
       fc.property(durations, durations, (some, others) => {
-        const apart = of(some).with(of(others))
+        const apart = of(some).with([of(others)])
         const together = of([...some, ...others])
         const expected = { ...together.data(), sum: expect.closeTo(together.data().sum, 3) }
         expect(apart.data()).toEqual(expected)
@@ -63,8 +63,8 @@ describe('a histogram', () => {
 
   it('is as it was with an empty one beside it', () => {
     const some = of([1, 2, 3])
-    expect(some.with(new Histogram()).data()).toEqual(some.data())
-    expect(new Histogram().with(some).data()).toEqual(some.data())
+    expect(some.with([new Histogram()]).data()).toEqual(some.data())
+    expect(new Histogram().with([some]).data()).toEqual(some.data())
   })
 
   it('knows how many are above a duration', () => {
@@ -73,7 +73,7 @@ describe('a histogram', () => {
 
   it('does not change what is put together', () => {
     const one = of([1])
-    expect(one.with(of([2])).count).toBe(2)
+    expect(one.with([of([2])]).count).toBe(2)
     expect(one.count).toBe(1)
     expect(one.max).toBe(1)
   })

@@ -150,6 +150,27 @@ describe('a load is judged', () => {
     expect(judged([threshold], total).verdict).toBe(verdict === 'fail' || kind !== 'status' ? 'fail' : 'pass')
   })
 
+  it('by exact parts of what the server answered where the measurement is none', () => {
+    const total = tallyOf(HUNDRED.slice(7), [...Array.from({ length: 7 }, () => 'status' as const), 'timeout'])
+    const holds = (line: string) => judged([line], total, { valid: false, reasons: ['late'] }).thresholds[0]?.holds
+    expect(holds('availability >= 93%')).toBe(false)
+    expect(holds('availability > 93%')).toBe(true)
+  })
+
+  it('as open where it was ended before there was anything to judge', () => {
+    const asked = { aborted: { at: 500, threshold: null, target: null } }
+    const why = ['it was ended before its time']
+    const judgement = judged([], new Tally(), asked)
+    expect(judgement).toMatchObject({ verdict: 'inconclusive', why })
+    expect(judgement.thresholds).toMatchObject([{ actual: null, passed: false, holds: false }])
+    const rare = judged(['p95{rare} < 1s', 'count >= 1000'], tallyOf(HUNDRED), asked)
+    expect(rare).toMatchObject({ verdict: 'inconclusive', why })
+    expect(rare.thresholds.map(({ holds }) => holds)).toEqual([false, false, true])
+    // More would not undo these.
+    expect(judged(['count < 100'], tallyOf(HUNDRED), asked).verdict).toBe('fail')
+    expect(judged(['p95{rare} < 1s'], tallyOf(HUNDRED)).verdict).toBe('fail')
+  })
+
   it('as what it is where it was ended early', () => {
     const asked = { aborted: { at: 5000, threshold: null, target: null } }
     expect(judged([], tallyOf(HUNDRED), asked).verdict).toBe('inconclusive')

@@ -35,7 +35,7 @@ describe('blocks of time', () => {
     expect(found).toHaveLength(450)
     expect(found.reduce((sum, block) => sum + block.settled, 0)).toBe(7236)
     expect(found.reduce((sum, block) => sum + block.failed, 0)).toBe(360)
-    const latencies = found.map(block => Histogram.from(block.latencies)).reduce((all, each) => all.with(each))
+    const latencies = new Histogram().with(found.map(block => Histogram.from(block.latencies)))
     expect(latencies.count).toBe(7236 - 360)
     expect(latencies.max).toBe(16)
   })
@@ -75,6 +75,8 @@ describe('a line of how it goes', () => {
     expect(progressLine({ elapsed: 75_500, targets: [stable] }, 300_000)).toBe(
       'load 1:15 of 5:00: 200/s, p50 1.23 ms, p95 1.23 s, no errors',
     )
+    const rare = { ...stable, rate: 1 / 60 }
+    expect(progressLine({ elapsed: 60_000, targets: [rare] }, 3_600_000)).toMatch(/^load 1:00 of 1:00:00: 0.017\/s, /)
     const canary = { name: 'canary', rate: 0.5, p50: null, p95: null, failed: 5 }
     expect(progressLine({ elapsed: 3_723_000, targets: [stable, canary] }, 7_200_000)).toBe(
       'load 1:02:03 of 2:00:00: stable 200/s, p50 1.23 ms, p95 1.23 s, no errors; canary 0.5/s, no answer, 5 errors',

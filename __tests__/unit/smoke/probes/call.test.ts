@@ -51,6 +51,12 @@ describe('a call', () => {
     expect(headers).toEqual({ authorization: `Basic ${Buffer.from(credentials).toString('base64')}` })
   })
 
+  it('has a query whatever a server has said', () => {
+    // JSON may have half a character.
+    const { url } = out({ query: [['q', text('a{{half}}')]] }, { half: '\ud83d' })
+    expect(url.search).toBe('?q=a%EF%BF%BD')
+  })
+
   it('authenticates as it says, and not as its URL does', () => {
     const to = 'http://other:one@a.test/'
     const auth = { kind: 'basic', user: text('me'), password: text('{{p}}') } as const

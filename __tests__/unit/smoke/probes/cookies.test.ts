@@ -75,8 +75,9 @@ describe('a cookie', () => {
     const jar = new CookieJar()
     const many = Array.from({ length: 1200 }, (_, index) => `c${index}=${index}`)
     jar.store(new URL('http://a.test/'), many, NOW)
-    expect(jar.values()).toHaveLength(1000)
-    expect(jar.values()[0]).toBe('200')
+    const kept = jar.header(new URL('http://a.test/'), NOW)?.split('; ')
+    expect(kept).toHaveLength(1000)
+    expect(kept?.[0]).toBe('c200=200')
   })
 })
 

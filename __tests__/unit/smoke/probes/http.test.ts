@@ -189,6 +189,20 @@ describe('an HTTP probe', () => {
     expect(context.masks.text('sid was s3ntinel')).toBe('sid was ***')
   })
 
+  it('masks the cookies that it was given, also those that it does not keep', async () => {
+    const long = 'l0ng'.repeat(2000)
+    const cookies = [
+      'sid=s3ntinel; Max-Age=60',
+      'other=f0reign; Domain=b.test',
+      `much=${long}`,
+      'old=deleted; Max-Age=0',
+    ]
+    const { context, probed } = await ask(httpProbe('http://a.test/'), [answer(200, { 'set-cookie': cookies })])
+    await probed
+    expect(context.jar.header(new URL('http://a.test/'), 0)).toBe('sid=s3ntinel')
+    expect(context.masks.text(`s3ntinel f0reign ${long} deleted 60`)).toBe('*** *** *** deleted 60')
+  })
+
   it('adds up the phases, also of what failed, and says where', async () => {
     const good = await ask(httpProbe('http://a.test/'), [to('/x'), answer(200)])
     expect((await good.probed).answer.phases).toEqual({ resolve: 2, connect: 4, tls: 6, processing: 8, transfer: 10 })

@@ -146,6 +146,14 @@ describe('a WebSocket probe', () => {
     expect(implied).toEqual([])
   })
 
+  it('keeps the cookies that it is given, and masks them', async () => {
+    const { network } = upgraded({ headers: { 'set-cookie': ['sid=s3ntinel; Path=/'] } })
+    const context = contextOf(checkOf(probe()), network)
+    await probeWebSocket(probe(), context)
+    expect(context.jar.header(new URL('https://a.test/me'), 0)).toBe('sid=s3ntinel')
+    expect(context.masks.text('sid was s3ntinel')).toBe('sid was ***')
+  })
+
   it('waits for a message where something is asked of it', async () => {
     const { asked, network } = upgraded({ message: Buffer.from('{"ok":1}') })
     const check = checkOf(probe(), askingFor({ of: 'json', path: '$.ok' }))
@@ -280,7 +288,7 @@ describe('a Prometheus probe', () => {
   })
 
   it.each([
-    [vector(), 'value', 'at least one sample', 'none'],
+    [vector(), 'value', 'at least one sample', 'none; a query that may find none ends in `or vector(0)`'],
     [vector('1', 'NaN'), 'value', 'numbers', 'NaN for {job="a"}'],
     [
       { status: 'error', errorType: 'bad_data', error: 'parse error' },

@@ -53,6 +53,7 @@ describe('the answer to a query', () => {
       { status: 'error', errorType: 'bad_data', error: '1:5: parse error: unexpected end of input' },
       'bad_data: 1:5: parse error: unexpected end of input',
     ],
+    [{ status: 'error', message: 'no such route' }, 'no answer of Prometheus: status 404 with text/html'],
     [{ status: 'success' }, 'no answer of Prometheus: status 404 with text/html'],
     [[], 'no answer of Prometheus'],
     ['<html>', 'no answer of Prometheus: status 404 with text/html'],

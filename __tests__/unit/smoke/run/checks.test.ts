@@ -98,6 +98,44 @@ describe('checks', () => {
     expect(checked.map(({ tried }) => tried?.duration)).toEqual([5, 5, 5, 5, 5, 0, 0])
   })
 
+  it('are not tried again where they cannot be sent, and are where the service is not there', async () => {
+    const { run } = world(() => {
+      throw new NetworkFailure('unreachable', 'nobody', noPhases())
+    })
+    run.values.set('path', '/a b')
+    const retry = { for: 60_000, times: 2, every: 1000 }
+    const command = checkOf({ kind: 'command', command: text('ls {{path}}'), env: [] }, { name: 'command', retry })
+    const checks = [command, get('page', '/', {}, { retry: { ...retry, for: 0 } })]
+    expect(told(await runChecks({ checks }, run))).toEqual(['command: false, 1 attempts', 'page: false, 3 attempts'])
+  })
+
+  it('tell of what another side says at length no more than fits, without secrets', async () => {
+    const { run } = world(() => OK)
+    run.masks.add('s3cret-of-all')
+    const message = `no s3cret-of-all ${'x'.repeat(60_000)}`
+    run.ports.network.health = async () => ({ code: 14, message, status: null, phases: noPhases() })
+    run.ports.network.connect = async () => {
+      throw new NetworkFailure('unreachable', message, noPhases())
+    }
+    const address = text('a.test:443')
+    const checked = await runChecks(
+      {
+        checks: [
+          checkOf(
+            { kind: 'grpc', address, service: text(''), encrypted: false, headers: [], trust: {} },
+            { name: 'a' },
+          ),
+          checkOf({ kind: 'tcp', address, send: null }, { name: 'b' }),
+        ],
+      },
+      run,
+    )
+    for (const { tried } of checked as (Checked & { tried: object })[]) {
+      expect(tried?.assertions).toHaveLength(1)
+      expect(tried?.assertions[0]?.actual).toMatch(/^(UNAVAILABLE \()?no \*\*\* x{950,1000}…$/)
+    }
+  })
+
   it('are bounded in how many run at once', async () => {
     let under = 0
     let most = 0

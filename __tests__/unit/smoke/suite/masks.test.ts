@@ -8,6 +8,11 @@ function masked(secrets: readonly string[], text: string): string {
   return masks.text(text)
 }
 
+/** As nginx and Python write a character in their logs. */
+function bytesByNumber(character: string): string {
+  return [...Buffer.from(character)].map(byte => `\\x${byte.toString(16).toUpperCase()}`).join('')
+}
+
 describe('masks', () => {
   it.each([
     ['as it is', 'a s3cret! b', 'a *** b'],
@@ -37,6 +42,11 @@ describe('masks', () => {
     ['in a path', (secret: string) => new URL(`http://a.test/nf/${secret}`).pathname],
     ['in a query', (secret: string) => new URL(`http://a.test/?x=${secret}`).search],
     ['in a fragment', (secret: string) => new URL(`http://a.test/#${secret}`).hash],
+    ['by the numbers of bytes', (secret: string) => secret.replace(/[^ -~]|["\\]/gu, bytesByNumber)],
+    [
+      'by the numbers of bytes in JSON',
+      (secret: string) => JSON.stringify(secret.replace(/[^ -~]|"/gu, bytesByNumber)),
+    ],
     ['in lower-case hex', (secret: string) => encodeURIComponent(secret).replace(/%../g, each => each.toLowerCase())],
     ['with more encoded than has to be', (secret: string) => secret.replace(/s/g, '%73')],
     [
@@ -121,6 +131,22 @@ describe('masks', () => {
 
   it('leave alone what is too short to be told from other text', () => {
     expect(masked(['abc', ''], 'abc')).toBe('abc')
+  })
+
+  it('hide a secret in the name of a host', () => {
+    const { host } = new URL('http://Tenant-Key1.a.test/')
+    expect(masked(['Tenant-Key1'], `getaddrinfo ENOTFOUND ${host}`)).toBe('getaddrinfo ENOTFOUND ***.a.test')
+    expect(masked(['Shop'], 'shop.test')).toBe('shop.test')
+  })
+
+  it('leave alone the words of every JSON', () => {
+    expect(masked(['true', 'null\n', 'falsehood'], '{"a":true,"b":null} falsehood dHJ1ZQ')).toBe(
+      '{"a":true,"b":null} *** dHJ1ZQ',
+    )
+  })
+
+  it('hide secrets that begin alike, each where it stands', () => {
+    expect(masked(['sess-1', 'sess-12', 'sess-', 'essence'], 'a sess-12 b sessence sess')).toBe('a *** b s*** sess')
   })
 
   it('leave nothing of any secret, and all of the rest', () => {

@@ -25,6 +25,8 @@ const one = async (check: string) => {
   return suite.checks[0]?.probe
 }
 
+const escaped = (text: string) => text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')
+
 describe('a load', () => {
   it('is not sent by HTTP/2, whatever checks are', async () => {
     const load = (more: string) => `load: { request: { get: "http://a.test"${more} }, rate: 1/s, duration: 1s }`
@@ -131,6 +133,21 @@ checks: [{ name: a, get: "https://a.test/{{given}}", certificate: c.pem, key: { 
   })
 })
 
+describe('a number', () => {
+  it('is a time, however it is written', async () => {
+    const suite = await read('checks: [{ name: a, tcp: "a:1", timeout: .5, retry: { for: 1e1, every: 2.50 } }]')
+    expect(suite.checks[0]).toMatchObject({ timeout: 500, retry: { for: 10_000, every: 2500 } })
+  })
+
+  it('is a version, however it is written', async () => {
+    const suite = await read('checks: [{ name: a, get: "http://a", http-version: 2.0, expect: { version: 1.10 } }]')
+    expect(suite.checks[0]).toMatchObject({
+      probe: { call: { version: '2' } },
+      expect: [{}, { predicate: { to: { text: { parts: ['1.1'] } } } }],
+    })
+  })
+})
+
 describe('a mistake in a suite', () => {
   it.each([
     ['', ': is empty: it must have checks'],
@@ -169,7 +186,7 @@ describe('a mistake in a suite', () => {
     ],
     [
       'checks: [{ name: a, get: http://a, expect: { duration: 2s } }]',
-      '1:56 checks[0].expect.duration: must compare with a duration, such as < 500ms, or days, such as > 14d',
+      '1:56 checks[0].expect.duration: must compare with a duration with its unit, such as < 500ms, or days, such as > 14d',
     ],
     [
       'checks: [{ name: a, get: http://a, expect: { body: "< five" } }]',
@@ -298,7 +315,7 @@ describe('a mistake in a suite', () => {
       .replace('/json/', '/(?=a)/')
       .replace('200/s', '200')
     const mistakes = await mistakesIn(broken)
-    expect(mistakes.map(each => each.split(' ')[0])).toEqual(['5:5', '6:5', '7:38', '7:52', '7:90', '9:68', '13:49'])
+    expect(mistakes.map(each => each.split(' ')[0])).toEqual(['6:5', '7:38', '7:52', '7:90', '9:68', '13:49'])
   })
 
   it('in the defaults is told once, whoever uses them', async () => {
@@ -307,6 +324,73 @@ describe('a mistake in a suite', () => {
       '1:17 defaults.ca: there is no file "smoke/no.pem"',
       '1:34 defaults.timeout: "x" must be a duration above 0 and of at most 24h, such as 500ms, 30s or 1m30s',
     ])
+  })
+
+  it.each([
+    ['vars: { base: http://a }\nchecks: [{ name: a, get: "{{base}}" }]', '1:1 vars: is unknown here'],
+    ['variables: [{ name: base }]\nchecks: [{ name: a, get: "{{base}}" }]', '1:12 variables: must be a map of names'],
+    ['variables: { b: { evn: B }, c: "{{b}}" }\nchecks: [{ name: a, tcp: "{{b}}{{c}}" }]', '1:19 variables.b.evn: is'],
+    [
+      'checks:\n  a: { get: http://a, capture: { t: $.t } }\n  b: { get: "http://b/{{t}}" }',
+      '2:3 checks: must be a list',
+    ],
+    [
+      'checks:\n- { name: a, get: http://a, captures: { t: $.t } }\n- { name: b, get: "http://b/{{t}}" }',
+      '2:29 checks[0].captures: is unknown here; did you mean "capture"?',
+    ],
+    ['checks: [{ nmae: a, get: http://a }]', '1:12 checks[0].nmae: is unknown here; did you mean "name"?'],
+    ['checks: [{ name: a, gett: http://a }]', '1:21 checks[0].gett: is unknown here; did you mean "get"?'],
+    ['checks: [{ name: a, get: http://a, auth: { bearrer: x } }]', '1:44 checks[0].auth.bearrer: is unknown'],
+    ['checks: [{ name: a, get: http://a, auth: { basic: { usr: x } } }]', '1:53 checks[0].auth.basic.usr: is unknown'],
+    ['checks: [{ name: a, get: http://a, ca: { evn: X } }]', '1:42 checks[0].ca.evn: is unknown'],
+    ['checks: [{ name: a, get: http://a, capture: { x: { jsn: $.a } } }]', '1:52 checks[0].capture.x.jsn: is unknown'],
+    ['checks: [{ name: a, post: http://a, multipart: { x: { fiel: a } } }]', '1:55 checks[0].multipart.x.fiel: is'],
+    ['checks: [{ name: a, prometheus: http://a, qeury: up }]', '1:43 checks[0].qeury: is unknown'],
+    ['checks: [{ name: a, get: http://a, expect: { body: { contians: x } } }]', '1:54 checks[0].expect.body.contians'],
+    [
+      'checks: [{ name: a, get: http://a, expect: { body: { one-of: x } } }]',
+      '1:62 checks[0].expect.body.one-of: must',
+    ],
+    ['checks: [{ name: a, get: "${{ vars.URL }}/x" }]', '1:26 checks[0].get: has "${{ vars.URL }}/x", which is filled'],
+    [
+      'checks: [{ name: a, get: http://a, expect: { json: { "$[?@.a=={{b}}]": 1 } } }]\nvariables: { b: x }',
+      '1:54 checks[0].expect.json.$[?@.a=={{b}}]: has {{b}}, but in paths and expressions no variable is filled in; a',
+    ],
+    ['load: { request: { get: http://a }, rate: 5/s, durations: 1s }', '1:48 load.durations: is unknown here'],
+    ['load: { get: http://a, rate: 5/s, duration: 1s }', '1:9 load.get: is for a request: write it below request'],
+    [
+      'load: { requests: { get: http://a }, rate: 5/s, duration: 1s }',
+      '1:19 load.requests: must be a list of requests',
+    ],
+    ['load: { request: { get: http://a }, stages: [{ target: 5, duration: 1s }] }', '1:48 load.stages[0].target: is'],
+    [
+      'load: { requests: [{ name: a, get: "{{b }" }], rate: 5/s, duration: 1s, thresholds: "p95{a} < 1s" }',
+      '1:36 load.requests[0].get: has "{{b }"',
+    ],
+    ['load: { request: { get: http://a }, requests: [], rate: 5/s, duration: 1s }', '1:37 load.requests: is said by'],
+  ])('is told once, and not what it leads to: %j', async (text, said) => {
+    expect(await mistakesIn(text)).toEqual([expect.stringMatching(new RegExp(`^${escaped(said)}`))])
+  })
+
+  it.each([
+    ['expect: { $.status: ok }', 'expect.$.status: is a path: write it under json'],
+    ['status: 200', 'status: is what may be expected: write it below expect'],
+    [
+      'expect:',
+      'expect: has nothing below it: look at how the lines are indented; it must be a map, with keys of status,',
+    ],
+    ['expect: { status: { not: 404 } }', 'status: must be a value or a comparison, such as < 500 or != 500'],
+    ['expect: { duration: < 500 }', '"< 500" must compare with a duration with its unit, such as < 500ms'],
+    ['expect: { expires-in: "> 14" }', '"> 14" must compare with a duration with its unit'],
+    ['expect: { body: { not: [a, b] } }', 'body.not: is a list, which no text is: write { one-of: [...] }'],
+    ['expect: { body: { not: /error/gi } }', 'body.not: /error/ has the flags "gi"; there are i, m and s'],
+    ['expect: { body: "/order {{id}}/" }', 'body: has {{id}}, but in paths and expressions no variable is filled in'],
+    ['json: "{ }"', 'json: is a text, and would be sent as one; write the map or the list itself, without quotes or |'],
+    ['get: http://a:99999', 'get: is no URL: look at its host and port'],
+  ])('of %s is told with its remedy', async (line, said) => {
+    const get = line.startsWith('get') ? '' : '  get: http://a\n'
+    const text = `variables: { id: 5 }\nchecks:\n- name: a\n${get}  ${line}\n`
+    expect((await mistakesIn(text)).join('\n')).toContain(said)
   })
 
   it('of quotes is told once a line, whatever else it leads to', async () => {

@@ -66,7 +66,7 @@ const AUTH: Pool = [
   ],
 ]
 const FILLED: Pool = [
-  ['x', null, 5, { a: [1, { b: '{{token}}' }] }, [], {}],
+  ['x', null, 5, { a: [1, { b: '{{token}}' }] }, [], {}, '{{token}} {'],
   ['{{bad', { a: ['{{ }}'] }],
 ]
 const RETRY: Pool = [
@@ -77,7 +77,12 @@ const EXPRESSION = ['/a+b/', '/^x$/im', '/a/b/']
 const ORDER = ['< 5', '>= -1.5e3 and < 7', '> 1 ']
 const TEXT_PREDICATE: Pool = [
   [...EXPRESSION, ...ORDER, 'x', '<html>', '== < 5', '!= {{token}}', 5, false, ['a', 5], '/no expression', '>5'],
-  ['< 5 apples', '>  x', null, { a: 1 }, {}, '{{bad', [null], [[]], '< 5 and 7'],
+  ['< 5 apples', '>  x', null, { a: 1 }, {}, '{{bad', [null], [[]], '< 5 and 7', '/a/g', '/a/ii', '/a/mgs'],
+]
+/** Of what is one text, which no list is. */
+const ONE_TEXT: Pool = [
+  TEXT_PREDICATE[0].filter(value => !Array.isArray(value)),
+  [...TEXT_PREDICATE[1], ['a'], { not: [] }, { 'one-of': ['x', ['a']] }, { any: { all: ['a'] } }],
 ]
 const WORDS: Record<string, Pool> = {
   equals: [
@@ -88,7 +93,10 @@ const WORDS: Record<string, Pool> = {
     ['x', '< 5', { empty: true }],
     [{ nott: 5 }, null, '< x'],
   ],
-  contains: [['x', 5, ['a']], [null]],
+  contains: [
+    ['x', 5, ['a', 5]],
+    [null, [], [[]], { a: 1 }],
+  ],
   'starts-with': TEXT,
   'ends-with': TEXT,
   matches: [
@@ -129,8 +137,8 @@ const SIZE: Pool = [
   ['big', -1, '< 1TB', [5], null],
 ]
 const SPAN: Pool = [
-  ['< 500ms', '> 14d', '>= 1s and < 1m30s', '< 2'],
-  ['2s', 5, '== 2s', '< 1y', null, {}, ['< 5s']],
+  ['< 500ms', '> 14d', '>= 1s and < 1m30s', '< 1.5s'],
+  ['2s', 5, '== 2s', '< 1y', null, {}, ['< 5s'], '< 2', '> 14', '< 1s and > 0.5'],
 ]
 const PATHS = (predicate: Pool): Pool => [
   predicate[0].map(value => ({ '$.a': value })),
@@ -158,18 +166,18 @@ const JSON_PREDICATE: Pool = [
     { type: 'integer' },
     { contains: { a: null } },
   ],
-  ['< 5 apples', {}, { a: 1 }, { type: 'float' }, '{{bad', ['{{bad']],
+  ['< 5 apples', {}, { a: 1 }, { type: 'float' }, '{{bad', ['{{bad'], { contains: [] }, '/a/g'],
 ]
 
 const EXPECT: Record<string, Pool> = {
   status: STATUS,
   version: [
-    ['1.1', 1.1, 2, '1.0'],
+    ['1.1', 1.1, 2, '1.0', 1],
     ['3', 'http/2', null],
   ],
-  url: ADDRESS_PREDICATE,
+  url: [ADDRESS_PREDICATE[0].filter(value => !Array.isArray(value)), [...ADDRESS_PREDICATE[1], ['/a/']]],
   redirects: NUMBER,
-  body: TEXT_PREDICATE,
+  body: ONE_TEXT,
   size: SIZE,
   sha256: [
     ['a'.repeat(64), 'A'.repeat(64), '{{token}}'],
@@ -188,17 +196,17 @@ const EXPECT: Record<string, Pool> = {
   value: NUMBER,
   count: NUMBER,
   'exit-code': NUMBER,
-  'error-output': TEXT_PREDICATE,
+  'error-output': ONE_TEXT,
   header: [
     [...PATHS(TEXT_PREDICATE)[0], ...ADDRESS_PREDICATE[0].map(value => ({ Location: value }))],
     [...PATHS(TEXT_PREDICATE)[1], ...ADDRESS_PREDICATE[1].map(value => ({ location: value }))],
   ],
-  cookie: PATHS(TEXT_PREDICATE),
+  cookie: PATHS(ONE_TEXT),
   json: PATHS(JSON_PREDICATE),
   xpath: [TEXT_PREDICATE[0].map(value => ({ '//a': value })), [{ '//a': null }, { '': 'x' }, {}, 'x']],
   regex: [
     ['a+', ['a', '/b/i'], { '(a)': 'a', b: '> 5' }],
-    ['', null, [''], [null], { a: null }, [], {}],
+    ['', null, [''], [null], { a: null }, { a: ['b'] }, [], {}],
   ],
   phases: [[{ connect: '< 1s', tls: '< 2s' }], [{ dns: '< 1s' }, { connect: '1s' }, {}, '< 1s', null]],
 }
@@ -230,7 +238,7 @@ const CALL: Record<string, Pool> = {
 }
 const BODIES: Record<string, Pool> = {
   body: TEXT,
-  json: FILLED,
+  json: [FILLED[0], [...FILLED[1], '{"a": 1}', ' [1]\n']],
   form: ITEMS,
   file: FILE,
   multipart: [

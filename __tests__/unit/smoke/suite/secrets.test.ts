@@ -29,9 +29,14 @@ describe('what is secret of a call', () => {
       'get: http://a.test, headers: { DD-APPLICATION-KEY: abcd, Ocp-Apim-Subscription-Key: efgh, keyed: no }',
       ['abcd', 'efgh'],
     ],
+    [
+      'get: http://a.test, headers: { x-author: Jane, x-authority: abcd }, query: { author_id: Joan, oauth: efgh }',
+      ['abcd', 'efgh'],
+    ],
     ['get: "http://me:p%40ss@a.test/?page=2&token=abcd"', ['me', 'p%40ss', 'abcd']],
     ['get: http://a.test, query: { page: 2, access_token: abcd }', ['abcd']],
     ['post: http://a.test, form: { user: me, password: "{{password}}" }', ['hunter2']],
+    ['post: http://a.test, multipart: { user: me, password: [abcd, "{{password}}"] }', ['abcd', 'hunter2']],
   ])('of %s is %j', async (check, secrets) => {
     expect(await secretsOf(check)).toEqual(secrets)
   })
