@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { assignmentDetector } from '../../../../src/secrets/assignments/detector.js'
 import { matchesIn } from '../../../support/secrets.js'
 
-const LENGTH = 250_000
+const LENGTH = 125_000
 
 /** Texts that somebody made so that a search would not end. */
 const HOSTILE: readonly (readonly [what: string, unit: string])[] = [

@@ -16,8 +16,8 @@ const DASHES = '-'.repeat(5)
 
 const LIMIT = 60_000
 const SMALL = 64 << 10
-const LARGE = 512 << 10
-const LARGEST = 2 << 20
+const LARGE = 256 << 10
+const LARGEST = 1 << 20
 const GROUPS = 12
 const random = randomFrom('hostile')
 const base64 = random.text('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/', LARGE)
