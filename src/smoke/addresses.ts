@@ -36,8 +36,9 @@ export function refuseNoAddresses(
     } catch (error) {
       if (!(error instanceof Unsendable)) throw error
       const empty = variables.find(each => values.get(each) === '')
-      const because = empty === undefined ? '' : `: the variable ${empty} is empty`
-      const message = masks.text(`asks ${error.actual}, which is not ${error.expected}${because}`)
+      // That is mostly why; but of several variables another may be.
+      const beside = empty === undefined ? '' : `; the variable ${empty} is empty`
+      const message = masks.text(`asks ${error.actual}, which is not ${error.expected}${beside}`)
       const key = empty ?? `${name} ${message}`
       if (!mistakes.has(key)) mistakes.set(key, { where: masks.text(name), message, ...error.place })
     }

@@ -73,7 +73,9 @@ function ofAllChecks(availability: number): Metric {
 }
 
 function metricOf(name: string, value: number, unit: Metric['unit'], judged: readonly JudgedThreshold[]): Metric {
-  const verdict = judged.some(({ passed, holds }) => holds && !passed) ? 'fail' : 'pass'
+  const missed = judged.filter(({ passed }) => !passed)
+  // What is missed by a measurement that is none says nothing of the server.
+  const verdict = missed.length === 0 ? 'pass' : missed.some(({ holds }) => holds) ? 'fail' : 'inconclusive'
   return { name, value, unit, verdict, thresholds: judged.map(({ threshold }) => limitOf(threshold)) }
 }
 
@@ -82,5 +84,6 @@ const OPPOSITE = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const
 /** What is asked of errors is asked of what is left of them. */
 function limitOf({ metric, operator, limit }: Threshold): Metric['thresholds'][number] {
   if (metric.kind !== 'errors') return { op: operator, value: limit, level: 'error' }
-  return { op: OPPOSITE[operator], value: 1 - limit, level: 'error' }
+  // 1 - 0.07 is a little less than 0.93, which an availability of 0.93 would seem to be above.
+  return { op: OPPOSITE[operator], value: Number((1 - limit).toPrecision(12)), level: 'error' }
 }

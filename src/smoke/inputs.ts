@@ -19,13 +19,13 @@ export const smokeInputs = {
   'expect-duration': duration('Longest time from the request to the end of the response. For `url`.'),
   'tls-min-days': count('For how many more days the certificate of every encrypted connection must be good.'),
   load: text(
-    'Load to put on `url`, or other stages for the load of the suite, once the checks have passed: `rate=200/s duration=5m`.',
+    'Load to put on `url`, or other stages for the load of the suite, once the checks have passed: `rate=200/s duration=5m`, with `timeout=` and `connections=` where wanted.',
   ),
   thresholds: lines(
     'What the load must be like, by line: `p95 < 500ms`, `errors < 1%`. They add to those of the suite.',
   ),
   'compare-with': text(
-    'URL of the stable version: the same load goes to both by turns, and what is slower or fails more often is rejected.',
+    'Origin of the stable version, such as `https://stable.example.org`: the same load goes to both by turns, and what is slower or fails more often is rejected.',
   ),
   ...baselineInputs,
   baseline: {

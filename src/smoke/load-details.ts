@@ -17,7 +17,7 @@ export interface LoadDetails {
   valid: boolean
   /** Why the measurement is none. */
   reasons: string[]
-  /** Why it is no pass although it is one, where that is not for a threshold. */
+  /** Why it is no pass, where that is for neither a threshold nor an invalid measurement. */
   why: string[]
   aborted: Aborted | null
   /** By how much the generator itself was late. */

@@ -1,7 +1,7 @@
 import { sparkline } from '../gate/sparkline.js'
 import { type Block, section, table, textBlock } from '../report/blocks.js'
 import type { HistoryPoint } from './comparable.js'
-import { preciseTime } from './load-details.js'
+import { timeText } from './load-details.js'
 
 /** Runs in the line of bars, and those that are told in numbers. */
 const DRAWN = 60
@@ -21,7 +21,7 @@ export function presentHistory(history: readonly HistoryPoint[]): Block[] {
       new Date(date).toISOString().slice(0, 16).replace('T', ' '),
       commit?.slice(0, 12) ?? '',
       shareText(availability),
-      p95 === null ? '' : preciseTime(p95),
+      timeText(p95),
     ])
   return [
     section('History', [

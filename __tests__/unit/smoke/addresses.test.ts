@@ -36,7 +36,7 @@ load: { request: { get: '{{base}}/items' }, rate: 1/s, duration: 1s }`
     // As GitHub fills in an expression that is not set.
     expect(await judged(suite, { variables: 'base=' })).toEqual({
       told: [
-        'smoke.yml:4:26: health: asks "/health", which is not a URL that begins with http:// or https://: the variable base is empty',
+        'smoke.yml:4:26: health: asks "/health", which is not a URL that begins with http:// or https://; the variable base is empty',
       ],
       asked: [],
     })

@@ -1,6 +1,6 @@
 import type { Headers } from '../network/headers.js'
 import { Chunked, Counted, type Framing, UntilClose } from './framing.js'
-import { type Head, headersOf, headOf, lookAt } from './head.js'
+import { type Head, headersOf, headOf, lookAt, unfolded } from './head.js'
 import { Malformed } from './malformed.js'
 
 /** Longer heads are none that a server sends. */
@@ -69,7 +69,7 @@ export class AnswerReader {
       this.begun = this.begun.length === 0 ? Buffer.from(joined.subarray(start)) : joined
       return bytes.length
     }
-    const text = joined.toString('latin1', start, end)
+    const text = unfolded(joined.toString('latin1', start, end))
     const after = end + END.length - start
     const taken = from + after - this.begun.length
     this.begun = EMPTY

@@ -70,7 +70,7 @@ export class Tally {
   completed = 0
   readonly errors = Object.fromEntries(ERROR_KINDS.map(kind => [kind, 0])) as Record<ErrorKind, number>
   private readonly known = new Map<string, Cause>()
-  /** From when requests were due. Those given up are in it with the time until then; those that could not connect are not. */
+  /** From when requests were due. Those given up are in it with the time until then; others without an answer are not. */
   latency = new Histogram()
   /** From when requests went out; of those with an answer. */
   service = new Histogram()

@@ -52,7 +52,7 @@ function thresholdOf(text: string, place: Place): Threshold | string {
   const [, name = '', request, operator = '', limitText = '', abort] =
     text.length > LONGEST ? [] : (FORM.exec(text) ?? [])
   if (name === '') return 'write a metric, an operator and a limit, such as p95 < 500ms or errors < 1%'
-  if (/[<>=]/.test(limitText)) return 'holds several thresholds; write each by itself, on a line of its own'
+  if (/[^\s<>=].*[<>=]/s.test(limitText)) return 'holds several thresholds; write each by itself, on a line of its own'
   const metric = metricOf(name.toLowerCase().replace(/\s/g, ''))
   if (typeof metric === 'string') return metric
   if (!isOperator(operator)) return `${operator} is no operator; write <, <=, > or >=`

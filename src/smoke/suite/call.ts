@@ -39,10 +39,18 @@ export function callOf(fields: Fields, defaults: Defaults): HttpCall | undefined
     headers: headersOf(fields.get('headers'), defaults.headers),
     query: itemsOf(fields.get('query')),
     body: bodyOf(fields),
-    auth: fields.has('auth') ? authOf(fields.get('auth')) : defaults.auth,
+    auth: ownAuthOf(fields, defaults),
     version: fields.as('http-version', choice(VERSIONS)) ?? defaults.version,
   }
   return url === undefined || verb === undefined ? undefined : { method: verb, url, ...call }
+}
+
+/** What a check says itself; that of the defaults where it has no header `authorization` either. */
+export function ownAuthOf(fields: Fields, defaults: Defaults): Auth | null {
+  if (fields.has('auth')) return authOf(fields.get('auth'))
+  const { node } = fields.get('headers') ?? {}
+  const names = node?.kind === 'map' ? [...node.entries.keys()] : []
+  return names.some(name => name.toLowerCase() === 'authorization') ? null : defaults.auth
 }
 
 /** Reads basic or bearer authentication. */

@@ -1,7 +1,7 @@
 import { nearest } from '../../gate/nearest.js'
 import type { RecordType } from '../../gate/network.js'
 import { SUBJECTS } from '../expect/subject.js'
-import { authOf, CALL_KEYS, callOf, METHODS } from './call.js'
+import { CALL_KEYS, callOf, METHODS, ownAuthOf } from './call.js'
 import { capturesOf } from './captures.js'
 import { type Defaults, redirectCount } from './defaults.js'
 import { expectationsOf, keyOf } from './expectations.js'
@@ -43,7 +43,9 @@ export function checkOf(field: Field, defaults: Defaults): Check | undefined {
   if (kind === undefined) return undefined
   const elsewhere = (name: string) => {
     if (kind === 'tls' && name === 'insecure') return 'is not for a check of tls: write expect: { trusted: false }'
-    if (SUBJECTS[kind].some(of => keyOf(of) === name)) return 'is what may be expected: write it below expect'
+    if (SUBJECTS[kind].some(of => keyOf(of) === name)) {
+      return `is what may be expected: write it below expect${name === 'header' ? '; what is sent is headers' : ''}`
+    }
     return ALL.has(name) ? `is not for a check of ${kind}` : undefined
   }
   const fields = field.fields([...COMMON, ...KEYS[kind]], 'a check', elsewhere)
@@ -143,7 +145,7 @@ function probeOf(kind: Probe['kind'], fields: Fields, defaults: Defaults): Probe
       if (!fields.has('query')) fields.lack('has no query')
       const asked = fields.get('query')
       const query = asked && notEmpty(asked)
-      const auth = fields.has('auth') ? authOf(fields.get('auth')) : defaults.auth
+      const auth = ownAuthOf(fields, defaults)
       return server && query && { kind, server, query, headers, auth, trust }
     }
     case 'command': {

@@ -115,6 +115,7 @@ describe('a threshold', () => {
     ['p95 < 5 00ms', '"5 00ms" is no limit of a latency; write it with its unit, such as 500ms or 1.5s'],
     ['p95 < 5%', '"5%" is no limit of a latency; write it with its unit, such as 500ms or 1.5s'],
     ['p95 < 500ms, errors < 1%', 'holds several thresholds; write each by itself, on a line of its own'],
+    ['p95 < = 500ms', '"= 500ms" is no limit of a latency; write it with its unit, such as 500ms or 1.5s'],
     ['p95 = 500ms', '= is no operator; write <, <=, > or >='],
     ['p101 < 1s', 'p101 is no percentile: it must be from p0 to p100'],
     ['p9.9.9 < 1s', 'p9.9.9 is no percentile'],

@@ -150,6 +150,18 @@ describe('checks', () => {
     expect(most).toBe(16)
   })
 
+  it('have all of their time to come up, however long they wait for a place', async () => {
+    let asked = 0
+    const { run } = world(async ({ url }) => {
+      if (url.pathname === '/slow') await run.ports.clock.sleep(60_000)
+      else asked += 1
+      return url.pathname === '/late' && asked === 1 ? { ...OK, status: 503 } : OK
+    })
+    const slow = Array.from({ length: 16 }, (_, index) => get(`c${index}`, '/slow'))
+    const late = get('late', '/late', {}, { expect: [IS_FINE], retry: { for: 30_000, times: 0, every: 1000 } })
+    expect(told(await runChecks({ checks: [...slow, late] }, run)).at(-1)).toBe('late: true, 2 attempts')
+  })
+
   it('that say so run after others, with their cookies', async () => {
     const cookie = { 'set-cookie': 'id=5; Path=/' }
     const { run, requests } = world(({ url }) => {

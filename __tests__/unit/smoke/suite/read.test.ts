@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import type { ProbeOf } from '../../../../src/smoke/probes/context.js'
 import type { Suite } from '../../../../src/smoke/suite/model.js'
 import { templateText } from '../../../../src/smoke/suite/templates.js'
 import { valuesOf } from '../../../../src/smoke/suite/variables.js'
@@ -102,6 +103,19 @@ checks:
       ['b', 'y'],
       ['a', 'z'],
     ])
+  })
+
+  it('has the authentication of the defaults where a check says nothing else', async () => {
+    const { checks } = await read(`defaults: { auth: { bearer: x } }
+checks:
+- { name: a, get: "https://a.test", headers: { accept: y } }
+- { name: b, get: "https://a.test", headers: { Authorization: own } }
+- { name: c, prometheus: "https://a.test", query: up, headers: { authorization: own } }
+- { name: d, get: "https://a.test", headers: { authorization: own }, auth: { bearer: z } }`)
+    const auths = checks.map(
+      ({ probe }) => (probe.kind === 'http' ? probe.call : (probe as ProbeOf<'prometheus'>)).auth,
+    )
+    expect(auths).toMatchObject([{ kind: 'bearer' }, null, null, { kind: 'bearer' }])
   })
 
   it('has certificates and keys of files, or of the environment, and knows what it took of that', async () => {
@@ -375,6 +389,7 @@ describe('a mistake in a suite', () => {
   it.each([
     ['expect: { $.status: ok }', 'expect.$.status: is a path: write it under json'],
     ['status: 200', 'status: is what may be expected: write it below expect'],
+    ['header: { accept: x }', 'header: is what may be expected: write it below expect; what is sent is headers'],
     [
       'expect:',
       'expect: has nothing below it: look at how the lines are indented; it must be a map, with keys of status,',
