@@ -316,6 +316,22 @@ describe('two versions', () => {
     expect(judgement).toMatchObject({ verdict: 'inconclusive', findings: [{ rule: 'smoke/canary', level: 'warning' }] })
   })
 
+  it('are told apart by errors of the server, however late the generator was, and by nothing else then', async () => {
+    let asked = 0
+    const failing = servers(at => ({ after: 20 + (at % 7), reply: { status: asked++ % 20 === 0 ? 500 : 200 } }))
+    const slow = servers(at => ({ after: 40 + (at % 7) }))
+    const [byErrors, byTime] = [world(failing, '', { late: () => 400 }), world(slow, '', { late: () => 400 })]
+    const thresholds = 'errors < 50%'
+    expect((await byErrors.run({ ...inputs, thresholds })).details).toMatchObject({
+      load: { valid: false },
+      canary: { verdict: 'reject', why: 'worse in errors' },
+    })
+    expect((await byTime.run({ ...inputs, thresholds })).details).toMatchObject({
+      load: { valid: false },
+      canary: { verdict: 'inconclusive', why: 'the load was no valid measurement' },
+    })
+  })
+
   it('are not promoted where the load ends early, however good it was until then', async () => {
     let late = 0
     const { run } = world(({ url }, at) => {

@@ -29,8 +29,12 @@ const IMPLIED = 'errors < 1%'
 /** So few of a request may all fail by accident. */
 const FEW = 3
 
-/** Failures that may be the generator's own: those of a server are none, however late it was asked. */
 const OWN: readonly ErrorKind[] = ['exhausted', 'unsent', 'timeout']
+
+/** How many failures may be the generator's own: those of a server are none, however late it was asked. */
+export function ownFailures({ errors }: Pick<Tally, 'errors'>): number {
+  return OWN.reduce((sum, kind) => sum + errors[kind], 0)
+}
 
 /**
  * Judges what was measured of one target. Without a single answer as expected, to all requests or to one of them, it fails;
@@ -70,7 +74,7 @@ function isOpen({ metric, operator }: Threshold, actual: number | null): boolean
 /** Whether it is not kept to, whoever's the failures are that may be the generator's own. */
 function failsByServer({ metric, ...threshold }: Threshold, { settled, failed, errors }: Tally): boolean {
   if (metric.kind !== 'errors' && metric.kind !== 'availability') return false
-  const own = OWN.reduce((sum, kind) => sum + errors[kind], 0)
+  const own = ownFailures({ errors })
   if (settled === own) return false
   const some = metric.kind === 'errors' ? failed - own : settled - failed
   return !keeps(some / (settled - own), { metric, ...threshold })

@@ -3,7 +3,7 @@ import type { Ports } from '../../gate/ports.js'
 import { blockOf, bothOf } from '../canary/both.js'
 import { type CanaryJudgement, isBroken, judgeCanary } from '../canary/judge.js'
 import { type LoadTarget, runLoad } from '../load/index.js'
-import { judgeLoad, type LoadJudgement } from '../load/judge.js'
+import { judgeLoad, type LoadJudgement, ownFailures } from '../load/judge.js'
 import { durationOf } from '../load/plan.js'
 import type { LoadResult, TargetResult } from '../load/result.js'
 import { mostFrequent } from '../load/tally.js'
@@ -64,13 +64,15 @@ function stableOf(own: LoadTarget, requests: readonly Outgoing[], stable: URL): 
   return { ...own, name: STABLE as string, requests: otherVersion(requests, stable) }
 }
 
-/** Where the measurement is none, nor is the comparison; what is shown to be worse before an early end stays so. */
+/** Where the measurement is none, nor is the comparison but of servers' errors; what is shown to be worse before an early end stays so. */
 function compared(stable: TargetResult, tested: TargetResult, result: LoadResult, masks: Masks): CanaryJudgement {
   const judged = judgeCanary(
     tested.requests.map(({ name, blocks }, index) => {
       return { name: masks.text(name), blocks: bothOf(stable.requests[index]?.blocks ?? [], blocks) }
     }),
   )
+  if (!result.valid && failsMore(judged, [stable, tested]))
+    return { ...judged, verdict: 'reject', why: 'worse in errors' }
   if (!result.valid) return { ...judged, verdict: 'inconclusive', why: 'the load was no valid measurement' }
   if (result.aborted !== null && judged.verdict === 'promote') {
     // The requests under way then, which count nowhere, may be the slow ones.
@@ -79,6 +81,12 @@ function compared(stable: TargetResult, tested: TargetResult, result: LoadResult
   const words =
     judged.verdict === 'inconclusive' && isBroken(stable.total) ? mostFrequent(stable.total.causes)?.reason : undefined
   return words === undefined ? judged : { ...judged, why: `${judged.why} (${masks.text(words)})` }
+}
+
+/** Whether errors reject the version, none of which can be the generator's own: how late it was is in latencies alone. */
+function failsMore({ compared: measures }: CanaryJudgement, targets: readonly TargetResult[]): boolean {
+  const isWorse = measures.some(({ metric, verdict }) => metric === 'errors' && verdict === 'reject')
+  return isWorse && targets.every(({ total }) => ownFailures(total) === 0)
 }
 
 function sendable({ name, call }: LoadRequest, resolve: Resolve, masks: Masks): Outgoing {
